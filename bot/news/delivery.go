@@ -1,0 +1,17 @@
+package news
+
+import "time"
+
+// A Delivery carries one post to one place, once.
+type Delivery struct {
+	ID      int64
+	To      Place
+	Post    Post
+	Nonce   string    // an idempotency key of at most 25 letters and digits, the same at every try
+	Payload []byte    // the exact message, as the adapter rendered it before the first try
+	Attempt int       // 1 at the first try
+	Tried   time.Time // when the first try began; zero before it
+}
+
+// A Ref is the platform's name for a message that was sent: its id.
+type Ref string

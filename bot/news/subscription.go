@@ -1,0 +1,24 @@
+package news
+
+import "time"
+
+// A Subscription says that a place gets the articles of a source.
+type Subscription struct {
+	ID      int64
+	Place   Place
+	Source  Source
+	Paused  string // why nothing is posted: "" when active, else "by an admin" or what went wrong
+	Backlog int    // how many of the newest articles were asked for at the first visit
+	Created time.Time
+}
+
+// A Source is a feed or site that the bot reads, and how it is doing.
+type Source struct {
+	ID     int64
+	Name   string
+	URL    string
+	LastOK time.Time // the last visit that worked; zero before it
+	Next   time.Time // when it is visited next
+	Errors int       // failed visits in a row
+	Error  string    // what went wrong at the last visit, in plain words; empty when all is well
+}

@@ -1,0 +1,37 @@
+package sources
+
+import "time"
+
+// A Source is something that can be read: a feed, or a site that has one.
+type Source struct {
+	URL  string // the feed's or the site's address
+	Name string // the outlet's name; empty: the feed's own title is used
+	Lang string // BCP 47 tag; empty: as feed or page declare
+}
+
+// A State is what a Reader remembers of a source between two visits. The zero
+// State is a source that was never visited. It can be stored as JSON.
+type State struct {
+	Feed         string          `json:"feed,omitempty"`  // where the feed was found; empty before
+	Title        string          `json:"title,omitempty"` // the feed's own title
+	ETag         string          `json:"etag,omitempty"`
+	LastModified string          `json:"last_modified,omitempty"`
+	Every        time.Duration   `json:"every,omitempty"` // how long the source asks to be left alone (ttl, Cache-Control, Retry-After)
+	Seen         map[string]bool `json:"seen,omitempty"`  // ids of items that Read has returned; kept by Read alone
+}
+
+// An Article is what one page says, as plain text.
+type Article struct {
+	ID        string // the item's identity within its source
+	URL       string // canonical address
+	Title     string
+	Byline    string
+	Source    string // the outlet's name
+	Lang      string // BCP 47 tag; empty when nobody declares it
+	Image     string // address of the lead picture
+	Published time.Time
+	Updated   time.Time
+	Paras     []string // paragraphs without mark-up, white space folded
+	Excerpt   bool     // Paras are the feed's own description: the page could not be read
+	Problem   string   // why not, in one sentence; empty when the page was read
+}

@@ -116,5 +116,8 @@ func Bold(s string) Part      { return Part{Words: s, Style: Strong} }
 func Typed(s string) Part     { return Part{Words: s, Style: Code} }
 func Link(s, url string) Part { return Part{Words: s, URL: url} }
 
-// A Set is the table.
-type Set []Command
+// A Set is the table with what it needs to decide who is who.
+type Set struct {
+	Commands []Command
+	Owners   Owners
+}

@@ -9,6 +9,7 @@ package command
 
 import (
 	"context"
+	"log/slog"
 
 	"pullquote/bot/news"
 )
@@ -24,14 +25,17 @@ const (
 
 // A Call is one thing that somebody asks.
 type Call struct {
-	From    news.Place        // where it was asked, and so the place that it is about
-	User    string            // who asks: the platform's user id
-	Private bool              // asked in a direct message, where the asker manages everything
-	Name    string            // the command's Name
-	Args    map[string]string // by Option name; absent means not given
+	From     news.Place        // the place that it is about; mostly where it was asked
+	User     string            // who asks: the platform's user id
+	Private  bool              // asked in a direct message
+	Operator bool              // asked at the machine that the bot runs on, so by its owner
+	Name     string            // the command's Name, or any word that Set.Find knows it by
+	Args     map[string]string // by Option name; absent means not given
+	Err      error             // what Command.Args could not read; Do answers with it
 
 	// Manager tells whether User may manage From, asked at the moment of the call
-	// and never remembered. It is called only where a Policy needs it.
+	// and never remembered. It is called only where a Policy needs it. Nil: only a
+	// Private asker manages, and so does the owner.
 	Manager func(context.Context) (bool, error)
 }
 
@@ -52,7 +56,7 @@ type Command struct {
 type Kind int
 
 const (
-	Words   Kind = iota + 1 // any text; at the prompt and on Telegram the last one takes the rest of the line
+	Words   Kind = iota + 1 // any text; how a typed line is divided among them is told at Command.Args
 	Number                  // a whole number between Min and Max
 	Channel                 // a channel of the same guild: its id. Not offered where there are none
 	Choice                  // one of Choices
@@ -119,5 +123,6 @@ func Link(s, url string) Part { return Part{Words: s, URL: url} }
 // A Set is the table with what it needs to decide who is who.
 type Set struct {
 	Commands []Command
-	Owners   Owners
+	Owners   Owners       // nil: nobody owns this bot
+	Log      *slog.Logger // what went wrong behind a "not your fault"; nil: slog.Default()
 }

@@ -1,0 +1,64 @@
+// Package config reads the settings of the bot from the environment and from a
+// .env file. Every setting is one line of one table (settings.go): its name, its
+// default, an example, what it is for, and how it is read. The file .env.example
+// is made from the same table.
+package config
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"pullquote/sources"
+)
+
+// A Config is what the operator wants. Every field has been checked; what was not
+// set has its default.
+type Config struct {
+	DiscordToken  Secret // empty: the bot is not on Discord
+	TelegramToken Secret // empty: the bot is not on Telegram
+	Sources       []sources.Source
+	DatabaseURL   Secret // "sqlite:FILE" or "postgres://…"; secret because it may hold a password
+	Owners        []Owner
+
+	TelegramAPI string // where Telegram's Bot API is, without a slash at the end
+	DiscordAPI  string // where Discord's API is, without a slash at the end
+
+	AllowPrivate []string      // host:port pairs that may be visited although they are private
+	Contact      string        // an address for those whose sites are visited; may be empty
+	PollEvery    time.Duration // between two visits of a source
+	LogJSON      bool          // one JSON object a line instead of text
+	LogLevel     slog.Level
+}
+
+// An Owner is a user who may run every command.
+type Owner struct {
+	Platform string // "discord" or "telegram"
+	User     string // the platform's user id
+}
+
+// Load reads all settings. The environment (getenv, usually os.Getenv) comes
+// first, then the file named dotenv, then the defaults; an empty value counts as
+// not set. The file may be missing.
+//
+// The error joins one sentence for each mistake, so that one look is enough to
+// mend them all. No sentence repeats the value of a secret.
+func Load(getenv func(string) string, dotenv string) (Config, error) {
+	var c Config
+	file, err := readFile(dotenv)
+	mistakes := []error{err}
+	for _, s := range settings() {
+		value, where := getenv(s.name), ""
+		if value == "" {
+			value, where = file.values[s.name], file.where(s.name)
+		}
+		if value == "" {
+			value, where = s.value, ""
+		}
+		if err := s.read(&c, value); err != nil {
+			mistakes = append(mistakes, fmt.Errorf("%s%s: %w; write for example %s=%s", where, s.name, err, s.name, s.example))
+		}
+	}
+	return c, errors.Join(mistakes...)
+}

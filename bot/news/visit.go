@@ -1,0 +1,42 @@
+package news
+
+import "time"
+
+// A Visit is one look at a source: what was remembered before it, and what came
+// of it.
+type Visit struct {
+	Source  Source
+	State   []byte        // what the reader remembers between visits, as JSON; nil at the first
+	First   bool          // nothing was ever read here: what it holds is its past
+	Backlog int           // how much of that past is posted: a number of articles, or AllOfIt
+	Every   time.Duration // the source's own pace; 0: the bot's
+
+	Title string // how the feed calls itself; names a source that has no name yet
+	Found []Found
+	Next  time.Time // when to come again
+	Err   error     // why the visit failed, in words for people; nil when it did not
+}
+
+// AllOfIt is the backlog of a source whose whole past is posted.
+const AllOfIt = -1
+
+// Found is an item that stood in a source, new or not.
+type Found struct {
+	Key  string // its identity in the source
+	Link string // its address in canonical form, which identifies it too
+	Data []byte // the item itself, as JSON
+}
+
+// An Item is a Found that was new and whose article is to be read.
+type Item struct {
+	ID     int64
+	Source Source
+	Data   []byte
+}
+
+// A Story is a finished article: the post, and what the archive keeps besides.
+type Story struct {
+	Post   Post
+	Text   string  // the whole text, for search
+	Quotes []Quote // every quotation found, for search
+}

@@ -1,0 +1,139 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/riverqueue/river"
+	"github.com/riverqueue/river/riverdriver"
+	"github.com/riverqueue/river/rivertype"
+	"github.com/uptrace/bun"
+
+	"pullquote/bot/news"
+)
+
+// The queues of the left half. Deliveries have one queue for each platform, named
+// after it, so that a platform that hangs holds up no other.
+const (
+	PollQueue = "poll"
+	ReadQueue = "read"
+)
+
+// Timing of the jobs. A job that a killed process left behind is taken up again
+// after rescueAfter, which must be longer than any job may take.
+const (
+	jobTimeout  = 60 * time.Second
+	rescueAfter = 75 * time.Second
+	readTries   = 4
+)
+
+// Workshop returns the client that works the jobs, yet to be started. Queues are
+// named with the number of jobs that may run at once.
+func (db *DB) Workshop(workers *river.Workers, queues map[string]int, log *slog.Logger) (*river.Client[*sql.Tx], error) {
+	cfg := &river.Config{
+		Workers:                     workers,
+		Queues:                      map[string]river.QueueConfig{},
+		Logger:                      log,
+		FetchCooldown:               10 * time.Millisecond,
+		FetchPollInterval:           time.Second,
+		JobTimeout:                  jobTimeout,
+		RescueStuckJobsAfter:        rescueAfter,
+		CompletedJobRetentionPeriod: time.Hour,
+	}
+	if db.lite {
+		// SQLite cannot tell that a job came; looking costs a tenth of a millisecond.
+		cfg.FetchPollInterval = 200 * time.Millisecond
+	}
+	for name, n := range queues {
+		cfg.Queues[name] = river.QueueConfig{MaxWorkers: n}
+	}
+	return river.NewClient(db.driver, cfg)
+}
+
+// takeBack makes the jobs of the process before us available at once. Only on
+// SQLite: there nobody else can be running them.
+func (db *DB) takeBack(ctx context.Context) error {
+	_, err := db.w.NewRaw(`UPDATE river_job SET state = 'available' WHERE state = 'running'`).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("taking back jobs: %w", err)
+	}
+	return nil
+}
+
+// running are the states in which a second job of the same kind and arguments
+// would be one too many.
+var running = []rivertype.JobState{
+	rivertype.JobStateAvailable, rivertype.JobStatePending, rivertype.JobStateRunning,
+	rivertype.JobStateRetryable, rivertype.JobStateScheduled,
+}
+
+func poll(source int64) river.InsertManyParams {
+	return once(news.PollDue{Source: source}, PollQueue, 1<<15-1)
+}
+
+func read(item int64) river.InsertManyParams {
+	return once(news.ReadItem{Item: item}, ReadQueue, readTries)
+}
+
+func deliver(place int64, platform string) river.InsertManyParams {
+	return once(news.DeliverTo{Place: place}, platform, 1<<15-1)
+}
+
+func once(args river.JobArgs, queue string, tries int) river.InsertManyParams {
+	return river.InsertManyParams{Args: args, InsertOpts: &river.InsertOpts{
+		Queue: queue, MaxAttempts: tries,
+		UniqueOpts: river.UniqueOpts{ByArgs: true, ByState: running},
+	}}
+}
+
+// enqueue adds jobs to the transaction. A job that is there already is left as
+// it is; the same job twice in one call is the caller's mistake.
+func (db *DB) enqueue(ctx context.Context, tx bun.Tx, jobs ...river.InsertManyParams) error {
+	if len(jobs) == 0 {
+		return nil
+	}
+	if _, err := db.jobs.InsertManyFastTx(ctx, tx.Tx, jobs); err != nil {
+		return fmt.Errorf("adding jobs: %w", err)
+	}
+	return nil
+}
+
+// Wake adds the jobs that must be there always: one that polls, and one for each
+// place with something to deliver. It mends what a lost wake-up would leave lying.
+func (db *DB) Wake(ctx context.Context) error {
+	return db.inTx(ctx, func(ctx context.Context, tx bun.Tx) error {
+		jobs, err := waitingPlaces(ctx, tx, `d.due_at <= ?`, ms(time.Now()))
+		if err != nil {
+			return err
+		}
+		return db.enqueue(ctx, tx, append(jobs, poll(0))...)
+	})
+}
+
+// waitingPlaces returns a job for every place with a waiting delivery for which
+// the condition holds.
+func waitingPlaces(ctx context.Context, tx bun.Tx, condition string, args ...any) ([]river.InsertManyParams, error) {
+	var places []struct {
+		ID       int64
+		Platform string
+	}
+	err := tx.NewRaw(`SELECT DISTINCT p.id, p.platform FROM deliveries d JOIN places p ON p.id = d.place_id
+		WHERE d.state IN ('queued', 'intent', 'unknown') AND `+condition, args...).Scan(ctx, &places)
+	if err != nil {
+		return nil, fmt.Errorf("waiting places: %w", err)
+	}
+	var jobs []river.InsertManyParams
+	for _, p := range places {
+		jobs = append(jobs, deliver(p.ID, p.Platform))
+	}
+	return jobs, nil
+}
+
+// complete ends a running job in the transaction.
+func complete(ctx context.Context, tx bun.Tx, job *river.Job[news.DeliverTo]) error {
+	_, err := river.JobCompleteTx[riverdriver.Driver[*sql.Tx]](ctx, tx.Tx, job)
+	return err
+}

@@ -1,0 +1,167 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/riverqueue/river"
+	"github.com/uptrace/bun"
+
+	"pullquote/bot/news"
+)
+
+type sourceRow struct {
+	ID, Backlog, Every int64
+	URL, Name, Error   string
+	State              []byte
+	Visited            bool
+	NextAt, LastOK     int64
+	Errors             int
+}
+
+const sourceColumns = `s.id, s.url, s.name, s.backlog, s.every, s.state, s.visited, s.next_at, s.last_ok, s.errors, s.error`
+
+func (s sourceRow) source() news.Source {
+	return news.Source{ID: s.ID, Name: s.Name, URL: s.URL, LastOK: at(s.LastOK), Next: at(s.NextAt), Errors: s.Errors, Error: s.Error}
+}
+
+// Own makes a source the operator's own: everybody may ask about it. Its pace and
+// backlog are set anew each time; 0 every is the bot's pace.
+func (db *DB) Own(ctx context.Context, s news.Source, backlog int, every time.Duration) (news.Source, error) {
+	err := db.inTx(ctx, func(ctx context.Context, tx bun.Tx) error {
+		id, err := addSource(ctx, tx, s)
+		if err != nil {
+			return err
+		}
+		s.ID = id
+		_, err = tx.NewRaw(`UPDATE sources SET own = true, backlog = ?, every = ?, name = CASE WHEN ? = '' THEN name ELSE ? END WHERE id = ?`,
+			backlog, every.Milliseconds(), s.Name, clean(s.Name), id).Exec(ctx)
+		return err
+	})
+	if err != nil {
+		return s, fmt.Errorf("source %s: %w", s.URL, err)
+	}
+	return s, nil
+}
+
+// Disown takes sources that are not among keep out of the operator's own. They
+// stay where somebody subscribed to them.
+func (db *DB) Disown(ctx context.Context, keep []int64) error {
+	_, err := db.w.NewRaw(`UPDATE sources SET own = false WHERE own AND id NOT IN (?)`, bun.In(append(keep, 0))).Exec(ctx)
+	if err != nil {
+		return fmt.Errorf("disowning sources: %w", err)
+	}
+	return nil
+}
+
+// addSource returns the id of the source with this address, adding it if need be.
+func addSource(ctx context.Context, tx bun.Tx, s news.Source) (id int64, err error) {
+	err = tx.NewRaw(`INSERT INTO sources (url, name, next_at) VALUES (?, ?, ?)
+		ON CONFLICT (url) DO UPDATE SET url = excluded.url RETURNING id`,
+		clean(s.URL), clean(s.Name), ms(time.Now())).Scan(ctx, &id)
+	return id, err
+}
+
+// Due returns up to n sources whose time has come and that somebody wants, the
+// most overdue first. A source other than 0 is returned whether it is due or not.
+func (db *DB) Due(ctx context.Context, source int64, n int) ([]news.Visit, error) {
+	where, arg := `s.next_at <= ?`, ms(time.Now())
+	if source != 0 {
+		where, arg = `s.id = ?`, source
+	}
+	var rows []sourceRow
+	err := db.r.NewRaw(`SELECT `+sourceColumns+` FROM sources s WHERE `+where+` AND `+wanted+` ORDER BY s.next_at LIMIT ?`, arg, n).Scan(ctx, &rows)
+	if err != nil {
+		return nil, fmt.Errorf("due sources: %w", err)
+	}
+	var due []news.Visit
+	for _, r := range rows {
+		due = append(due, news.Visit{Source: r.source(), State: r.State, First: !r.Visited, Backlog: int(r.Backlog), Every: time.Duration(r.Every) * time.Millisecond})
+	}
+	return due, nil
+}
+
+// wanted is true of a source that somebody would miss: the operator's own, and
+// those with a subscription.
+const wanted = `(s.own OR EXISTS (SELECT 1 FROM subscriptions u WHERE u.source_id = s.id AND u.paused = ''))`
+
+// NextDue returns when the next source is due; zero when there is none.
+func (db *DB) NextDue(ctx context.Context) (time.Time, error) {
+	var next int64
+	err := db.r.NewRaw(`SELECT coalesce(min(s.next_at), 0) FROM sources s WHERE ` + wanted).Scan(ctx, &next)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("next due source: %w", err)
+	}
+	return at(next), nil
+}
+
+// Visited records visits: what is remembered of the sources, when to come again,
+// and the items that are new, each with the job that will read it. All in one
+// transaction, so an item is either found again or on its way.
+func (db *DB) Visited(ctx context.Context, visits ...news.Visit) error {
+	err := db.inTx(ctx, func(ctx context.Context, tx bun.Tx) error {
+		var jobs []river.InsertManyParams
+		for _, v := range visits {
+			ids, err := visited(ctx, tx, v)
+			if err != nil {
+				return fmt.Errorf("%s: %w", v.Source.URL, err)
+			}
+			for _, id := range ids {
+				jobs = append(jobs, read(id))
+			}
+		}
+		return db.enqueue(ctx, tx, jobs...)
+	})
+	if err != nil {
+		return fmt.Errorf("recording visits: %w", err)
+	}
+	return nil
+}
+
+func visited(ctx context.Context, tx bun.Tx, v news.Visit) (fresh []int64, err error) {
+	now := ms(time.Now())
+	if v.Err != nil {
+		_, err := tx.NewRaw(`UPDATE sources SET state = ?, next_at = ?, errors = errors + 1, error = ? WHERE id = ?`,
+			v.State, ms(v.Next), clean(v.Err.Error()), v.Source.ID).Exec(ctx)
+		return nil, err
+	}
+	_, err = tx.NewRaw(`UPDATE sources SET state = ?, next_at = ?, last_ok = ?, errors = 0, error = '', visited = true,
+		name = CASE WHEN name = '' THEN ? ELSE name END WHERE id = ?`,
+		v.State, ms(v.Next), now, clean(v.Title), v.Source.ID).Exec(ctx)
+	if err != nil {
+		return nil, err
+	}
+	backlog, err := wantedBacklog(ctx, tx, v)
+	if err != nil {
+		return nil, err
+	}
+	// The oldest first: jobs and posts then follow the order of events.
+	for i := len(v.Found) - 1; i >= 0; i-- {
+		age, state := -1, "new"
+		if v.First {
+			age = i
+			if backlog != news.AllOfIt && i >= backlog {
+				state = "old"
+			}
+		}
+		id, err := addItem(ctx, tx, v.Source.ID, v.Found[i], age, state)
+		if err != nil {
+			return nil, err
+		}
+		if id != 0 && state == "new" {
+			fresh = append(fresh, id)
+		}
+	}
+	return fresh, nil
+}
+
+// wantedBacklog is how much of a source's past somebody asked for.
+func wantedBacklog(ctx context.Context, tx bun.Tx, v news.Visit) (int, error) {
+	if !v.First || v.Backlog == news.AllOfIt {
+		return v.Backlog, nil
+	}
+	most := 0
+	err := tx.NewRaw(`SELECT coalesce(max(backlog), 0) FROM subscriptions WHERE source_id = ?`, v.Source.ID).Scan(ctx, &most)
+	return max(most, v.Backlog), err
+}

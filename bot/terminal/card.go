@@ -1,0 +1,82 @@
+package terminal
+
+import (
+	"strings"
+	"time"
+
+	"pullquote/bot/news"
+)
+
+// margin is what the text of a card is set in by.
+var margin = []run{{text: "  "}}
+
+// card draws a post: who and when, the headline, what the article says, who said
+// what, and where to read on.
+func (p pen) card(post news.Post) string {
+	var b strings.Builder
+	b.WriteString(p.heading(post))
+	b.WriteString(p.block(margin, run{clean(post.Headline), strong, cleanURL(post.URL)}))
+	if post.Excerpt {
+		b.WriteString(p.block(margin, run{text: "From the feed's own summary; the article could not be read.", look: faint}))
+	}
+	if len(post.Points) > 0 {
+		b.WriteByte('\n')
+	}
+	for _, s := range post.Points {
+		b.WriteString(p.block(margin, run{text: clean(s)}))
+	}
+	for _, q := range post.Quotes {
+		b.WriteString("\n" + p.quote(q))
+	}
+	if address := cleanURL(post.URL); address != "" {
+		// Never broken by us: an address can be copied when the terminal itself breaks it.
+		b.WriteString("\n  " + p.styled(run{address, faint, address}) + "\n")
+	}
+	return b.String()
+}
+
+// heading draws the line above a card: the outlet on the left, the time on the
+// right.
+func (p pen) heading(post news.Post) string {
+	name := news.Shorten(clean(post.Source), max(p.width/3, 2))
+	left := []run{{text: "── ", look: faint}, {text: name, look: outlet}, {text: " "}}
+	right := []run{{text: "──", look: faint}}
+	if when := moment(post.Published, time.Now()); when != "" {
+		right = []run{{text: " " + when + " ──", look: faint}}
+	}
+	fill := p.width
+	for _, c := range cells(append(left, right...)) {
+		fill -= c.columns
+	}
+	rule := run{text: strings.Repeat("─", max(fill, 1)), look: faint}
+	return p.paint(cells(append(append(left, rule), right...))) + "\n"
+}
+
+// moment tells when, as short as it can be told apart from now.
+func moment(at, now time.Time) string {
+	at, now = at.Local(), now.Local()
+	switch {
+	case at.IsZero():
+		return ""
+	case at.Year() != now.Year():
+		return at.Format("2 Jan 2006")
+	case at.YearDay() != now.YearDay():
+		return at.Format("2 Jan, 15:04")
+	}
+	return at.Format("15:04")
+}
+
+// quote draws what somebody said, with a bar along it.
+func (p pen) quote(q news.Quote) string {
+	side := []run{{text: "  "}, {text: "▌ ", look: bar}}
+	words := run{text: "“" + clean(q.Text) + "”", look: spoken, url: cleanURL(q.URL)}
+	if q.Speaker == "" {
+		return p.block(side, words)
+	}
+	by := []run{{text: "— "}, {clean(q.Speaker), strong, words.url}}
+	if q.Role != "" {
+		by = append(by, run{text: ", " + clean(q.Role), look: faint})
+	}
+	words.url = ""
+	return p.block(side, words) + p.block(side, by...)
+}

@@ -1,0 +1,178 @@
+// Package charset reads bytes in whatever encoding they are and returns UTF-8
+// without the characters that no document may hold.
+package charset
+
+import (
+	"bytes"
+	"mime"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gogs/chardet"
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// Whom to believe
+//
+// Four witnesses speak about an encoding: the bytes, the document (an XML
+// declaration, a meta element), the HTTP header, and statistics. The bytes come
+// first, because they cannot lie: a byte order mark is never there by accident,
+// and text in another encoding is practically never valid UTF-8 (M. Dürst, "The
+// Properties and Promises of UTF-8", 1997). Then the document, which its author
+// wrote, before the header, which is often a server's default; but a label only
+// counts when the bytes can be read by it. A document that is UTF-8 but for a
+// few stray bytes, as when one author pasted from elsewhere, is mended byte by
+// byte as windows-1252. What nobody labels is guessed from the frequency of
+// letters (ICU's detector).
+
+// UTF8 returns b in UTF-8. contentType is the HTTP header, label what the
+// document says of itself; both may be empty or wrong. b is not changed, but the
+// result may share its memory.
+func UTF8(b []byte, contentType, label string) []byte {
+	return printable(decode(b, contentType, label))
+}
+
+func decode(b []byte, contentType, label string) []byte {
+	if enc := marked(b); enc != nil {
+		return read(b, enc)
+	}
+	header := ""
+	if _, params, err := mime.ParseMediaType(contentType); err == nil {
+		header = params["charset"]
+	}
+	if utf8.Valid(b) && !escapes(b, label, header) {
+		return b
+	}
+	for _, name := range []string{label, header} {
+		if enc := lookup(name); enc != nil {
+			if text := read(b, enc); !spoilt(text) {
+				return text
+			}
+		}
+	}
+	if text, mostly := mend(b); mostly {
+		return text
+	}
+	if enc := lookup(guess(b)); enc != nil {
+		if text := read(b, enc); !spoilt(text) {
+			return text
+		}
+	}
+	return read(b, charmap.Windows1252)
+}
+
+// marked returns UTF-16 when b has its byte order mark, or the zeros that every
+// other byte of a document's first "<x" or "{x" has in it.
+func marked(b []byte) encoding.Encoding {
+	if len(b) < 4 {
+		return nil
+	}
+	switch {
+	case b[0] == 0xff && b[1] == 0xfe, isASCII(b[0]) && b[1] == 0 && isASCII(b[2]) && b[3] == 0:
+		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
+	case b[0] == 0xfe && b[1] == 0xff, b[0] == 0 && isASCII(b[1]) && b[2] == 0 && isASCII(b[3]):
+		return unicode.UTF16(unicode.BigEndian, unicode.UseBOM)
+	}
+	return nil
+}
+
+func isASCII(c byte) bool { return c > 0 && c < utf8.RuneSelf }
+
+// escapes reports whether text that looks like ASCII is really in an encoding
+// that switches alphabets by escape sequences, and says so.
+func escapes(b []byte, labels ...string) bool {
+	if bytes.IndexByte(b, 0x1b) < 0 {
+		return false
+	}
+	for _, l := range labels {
+		if strings.EqualFold(strings.TrimSpace(l), "iso-2022-jp") {
+			return true
+		}
+	}
+	return false
+}
+
+// lookup returns the encoding of a label; nil for UTF-8, which is tried without
+// it, and for labels that are not known or not safe (UTF-7).
+func lookup(label string) encoding.Encoding {
+	enc, name := charset.Lookup(strings.TrimSpace(label))
+	if enc == encoding.Nop || enc == encoding.Replacement || name == "utf-8" {
+		return nil
+	}
+	return enc
+}
+
+// read decodes b; what the encoding does not know becomes U+FFFD.
+func read(b []byte, enc encoding.Encoding) []byte {
+	text, err := enc.NewDecoder().Bytes(b)
+	if err != nil {
+		return bytes.ToValidUTF8(b, []byte(string(utf8.RuneError)))
+	}
+	return text
+}
+
+// spoilt reports whether so much of a text is U+FFFD that its encoding must be
+// another one.
+func spoilt(text []byte) bool {
+	return bytes.Count(text, []byte(string(utf8.RuneError)))*50 > len(text)
+}
+
+// mend reads b as UTF-8 and its stray bytes as windows-1252. mostly is false
+// when there are more of these than of good sequences.
+func mend(b []byte) (text []byte, mostly bool) {
+	good, strays := 0, 0
+	text = make([]byte, 0, len(b)+len(b)/8)
+	for len(b) > 0 {
+		n := bytes.IndexFunc(b, func(r rune) bool { return r >= utf8.RuneSelf })
+		if n < 0 {
+			n = len(b)
+		}
+		text, b = append(text, b[:n]...), b[n:]
+		if len(b) == 0 {
+			break
+		}
+		if r, size := utf8.DecodeRune(b); r != utf8.RuneError || size > 1 {
+			text, b = append(text, b[:size]...), b[size:]
+			good++
+			continue
+		}
+		text, b = utf8.AppendRune(text, charmap.Windows1252.DecodeByte(b[0])), b[1:]
+		strays++
+	}
+	return text, strays <= good
+}
+
+// guess names the encoding that the letters speak for; empty when they do not
+// speak clearly.
+func guess(b []byte) string {
+	const sample, sure = 32 << 10, 25
+	if i := bytes.IndexFunc(b, func(r rune) bool { return r >= utf8.RuneSelf }); i > sample/2 {
+		b = b[i-sample/2:] // the plain beginning tells nothing
+	}
+	found, err := chardet.NewHtmlDetector().DetectBest(b[:min(len(b), sample)])
+	if err != nil || found.Confidence < sure {
+		return ""
+	}
+	return found.Charset
+}
+
+// printable drops byte order marks at the beginning and the characters that
+// neither XML nor a reader knows: control characters and U+FFFE, U+FFFF.
+func printable(b []byte) []byte {
+	b = bytes.TrimLeft(b, "\ufeff")
+	illegal := func(r rune) bool {
+		return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7f || r == 0xfffe || r == 0xffff
+	}
+	if !bytes.ContainsFunc(b, illegal) {
+		return b
+	}
+	return bytes.Map(func(r rune) rune {
+		if illegal(r) {
+			return -1
+		}
+		return r
+	}, b)
+}

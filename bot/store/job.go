@@ -101,11 +101,11 @@ func (db *DB) enqueue(ctx context.Context, tx bun.Tx, jobs ...river.InsertManyPa
 	return nil
 }
 
-// Wake adds the jobs that must be there always: one that polls, and one for each
-// place with something to deliver. It mends what a lost wake-up would leave lying.
-func (db *DB) Wake(ctx context.Context) error {
+// Begin adds the job that polls for ever, and one for each place with something
+// to deliver. It is called once, at the start.
+func (db *DB) Begin(ctx context.Context) error {
 	return db.inTx(ctx, func(ctx context.Context, tx bun.Tx) error {
-		jobs, err := waitingPlaces(ctx, tx, `d.due_at <= ?`, ms(time.Now()))
+		jobs, err := waiting(ctx, tx, time.Now())
 		if err != nil {
 			return err
 		}
@@ -113,15 +113,22 @@ func (db *DB) Wake(ctx context.Context) error {
 	})
 }
 
-// waitingPlaces returns a job for every place with a waiting delivery for which
-// the condition holds.
-func waitingPlaces(ctx context.Context, tx bun.Tx, condition string, args ...any) ([]river.InsertManyParams, error) {
-	var places []struct {
-		ID       int64
-		Platform string
+// Sweep adds a job for each place whose delivery is a minute late: it mends what
+// a lost wake-up would leave lying. When there is none, which is usual, it only
+// reads.
+func (db *DB) Sweep(ctx context.Context) error {
+	jobs, err := waiting(ctx, db.r, time.Now().Add(-time.Minute))
+	if err != nil || len(jobs) == 0 {
+		return err
 	}
-	err := tx.NewRaw(`SELECT DISTINCT p.id, p.platform FROM deliveries d JOIN places p ON p.id = d.place_id
-		WHERE d.state IN ('queued', 'intent', 'unknown') AND `+condition, args...).Scan(ctx, &places)
+	return db.inTx(ctx, func(ctx context.Context, tx bun.Tx) error { return db.enqueue(ctx, tx, jobs...) })
+}
+
+// waiting returns a job for each place with a delivery that was due by then.
+func waiting(ctx context.Context, q bun.IDB, then time.Time) ([]river.InsertManyParams, error) {
+	var places []placeRow
+	err := q.NewRaw(`SELECT DISTINCT p.id, p.platform FROM deliveries d JOIN places p ON p.id = d.place_id
+		WHERE d.state IN ('queued', 'intent', 'unknown') AND d.due_at <= ?`, ms(then)).Scan(ctx, &places)
 	if err != nil {
 		return nil, fmt.Errorf("waiting places: %w", err)
 	}

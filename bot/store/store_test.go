@@ -402,16 +402,19 @@ func TestInboxAndMemory(t *testing.T) {
 	each(t, func(w world) {
 		ctx := context.Background()
 		in := w.db.Inbox("telegram")
-		w.ok(in.Keep(ctx, []store.Letter{{ID: 5, Body: []byte("a")}, {ID: 6, Body: []byte("b")}}))
+		w.ok(in.Keep(ctx, []news.Update{{ID: 5, Body: []byte("a")}, {ID: 6, Body: []byte("b")}}))
 		w.ok(in.Done(ctx, 5))
-		w.ok(in.Keep(ctx, []store.Letter{{ID: 5, Body: []byte("again")}}))
+		w.ok(in.Keep(ctx, []news.Update{{ID: 5, Body: []byte("again")}}))
 		pending, err := in.Pending(ctx)
 		w.ok(err)
 		if len(pending) != 1 || pending[0].ID != 6 || string(pending[0].Body) != "b" {
 			t.Errorf("pending %v", pending)
 		}
-		if last, err := in.Last(ctx); err != nil || last != 6 {
-			t.Errorf("last %d, %v", last, err)
+		if next, err := in.Offset(ctx); err != nil || next != 7 {
+			t.Errorf("offset %d, %v", next, err)
+		}
+		if next, err := w.db.Inbox("other").Offset(ctx); err != nil || next != 0 {
+			t.Errorf("offset of an empty inbox %d, %v", next, err)
 		}
 		w.ok(w.db.Remember(ctx, "k", "v1"))
 		w.ok(w.db.Remember(ctx, "k", "v2"))

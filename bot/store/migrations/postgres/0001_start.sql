@@ -42,7 +42,7 @@ CREATE TABLE items (
 	link TEXT NOT NULL,
 	state TEXT NOT NULL,   -- new, published, or old: it stood there before anybody followed
 	age INTEGER NOT NULL,  -- at the first visit: 0 for the newest item, 1 for the one before; -1: found later
-	data BYTEA,             -- kept while the state is new
+	data BYTEA,            -- kept while the state is new
 	article_id BIGINT,
 	UNIQUE (source_id, key),
 	UNIQUE (source_id, link)
@@ -91,8 +91,9 @@ CREATE INDEX deliveries_waiting ON deliveries (place_id, id) WHERE state IN ('qu
 CREATE TABLE inbox (
 	platform TEXT NOT NULL,
 	id BIGINT NOT NULL,
-	body BYTEA,
+	body BYTEA,             -- kept until it is done
 	done BOOLEAN NOT NULL DEFAULT false,
+	kept_at BIGINT NOT NULL,
 	PRIMARY KEY (platform, id)
 );
 

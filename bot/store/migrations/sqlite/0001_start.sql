@@ -87,8 +87,9 @@ CREATE INDEX deliveries_waiting ON deliveries (place_id, id) WHERE state IN ('qu
 CREATE TABLE inbox (
 	platform TEXT NOT NULL,
 	id BIGINT NOT NULL,
-	body BLOB,
+	body BLOB,             -- kept until it is done
 	done BOOLEAN NOT NULL DEFAULT false,
+	kept_at BIGINT NOT NULL,
 	PRIMARY KEY (platform, id)
 );
 

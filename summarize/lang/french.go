@@ -1,0 +1,70 @@
+package lang
+
+var french = Words{
+	Stop: `le la les l' j' m' t' un une des du de d' et ou mais donc or ni car que qu' qui quoi dont où à au aux en dans par pour sur
+		sous avec sans entre vers chez contre depuis pendant avant après il elle ils elles on je tu nous vous se s'
+		ce c' cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos lui y ne n' pas plus moins très
+		trop aussi encore déjà toujours jamais bien mal peu beaucoup tout tous toute toutes même autre autres si
+		comme quand lorsque alors ainsi puis ensuite enfin cependant pourtant toutefois est sont était étaient sera
+		seront été être a ont avait avaient aura avoir fait faire peut peuvent pourrait doit doivent va vont ici là
+		aujourd'hui hier demain cela ceci celui celle ceux celles notamment selon`,
+	Said: `dit déclaré déclare affirmé affirme expliqué explique ajouté ajoute précisé précise estimé estime indiqué indique
+		annoncé annonce assuré assure souligné souligne rappelé rappelle confié confie raconté raconte regretté
+		regrette dénoncé dénonce averti avertit reconnu reconnaît répondu répond écrit poursuivi poursuit conclu
+		conclut lancé lance martelé martèle insisté insiste promis promet prévenu prévient confirmé confirme
+		rapporté rapporte noté note jugé juge commenté commente critiqué critique salué salue demandé demande
+		soutenu soutient prétendu prétend plaidé plaide résumé résume témoigné témoigne réagi réagit avoué avoue
+		admis admet déploré déplore observé observe disait disent expliquait affirmait déclarait qualifié qualifie
+		évoqué évoque interrogé exhorté exhorte fustigé fustige remarque remarqué relève relevé constate
+		constaté tranche tempère nuance glisse glissé sourit souffle racontent affirment estiment déclara
+		répliqué rétorqué murmuré pense croit espère accusé accuse réclamé réclame`,
+	Saying: `disant déclarant affirmant expliquant ajoutant précisant estimant assurant soulignant rappelant évoquant dénonçant
+		qualifiant écrivant insistant regrettant citant`,
+	He: `il lui`, She: `elle`, They: `ils elles nous on`, It: `cela`, Who: `qui`,
+	Article:     `le la les un une des son sa ses leur leurs ce cet cette ces plusieurs deux trois certains certaines notre nos l'`,
+	Preposition: `de du des d à au aux en dans par pour sur sous avec sans entre vers chez contre depuis pendant avant après selon lors dès hors parmi`,
+	Break:       `que quand lorsque si puisque car mais et ou donc comme alors tandis`,
+	Dangling: `il elle ils elles son sa ses leur leurs ce cet cette ces cela ceci celui celle ceux celles mais et ou donc or car
+		pourtant cependant toutefois ensuite puis alors ainsi aussi enfin néanmoins là y également
+		parallèlement auparavant désormais lui c'`,
+	Mister: `m monsieur messieurs`, Miss: `mme mlle madame mademoiselle`, Honorific: `dr docteur pr professeur me maître mgr`,
+	Role: `ministre président présidente premier première chef cheffe directeur directrice porte-parole secrétaire maire député
+		députée sénateur sénatrice préfet préfète procureur procureure avocat avocate juge expert experte
+		économiste professeur professeure chercheur chercheuse médecin entraîneur capitaine commissaire
+		ambassadeur ambassadrice responsable patron patronne général colonel auteur autrice journaliste écrivain
+		historien historienne sociologue fondateur fondatrice gérant gérante membre candidat candidate leader
+		chancelier chancelière gouverneur gouverneure adjoint adjointe délégué déléguée agriculteur agricultrice
+		pêcheur gardien gardienne ingénieur ingénieure enseignant enseignante habitant habitante témoin étudiant
+		étudiante conservateur conservatrice océanographe biologiste géologue`,
+	Group: `parti union ministère agence conseil comité commission cour tribunal banque société groupe association organisation
+		institut université école hôpital police armée gouvernement parlement assemblée sénat fédération ligue
+		club ville mairie région république états nations fondation syndicat musée centre église journal
+		préfecture gendarmerie élysée matignon`,
+	Men: `jean pierre michel philippe alain nicolas christophe patrick christian laurent frédéric éric david stéphane pascal
+		olivier daniel thierry bernard françois bruno gérard andré jacques marc louis claude julien thomas
+		sébastien antoine alexandre maxime vincent guillaume jérôme emmanuel édouard gabriel luc paul henri charles
+		georges hervé yves xavier benoît mathieu matthieu hugo arthur lucas jules léo étienne fabien arnaud cédric
+		jean-luc jean-pierre jean-claude jean-marc jean-michel jean-yves dominique manuel bruno karim mohamed rachid joe
+		donald vladimir volodymyr olaf romain rémi gilles raphaël`,
+	Women: `marie nathalie isabelle sylvie catherine martine christine françoise valérie sandrine stéphanie véronique sophie
+		céline chantal patricia anne brigitte julie monique aurélie nicole laurence annie émilie dominique virginie
+		corinne élodie christelle camille caroline léa sarah manon élisabeth claire hélène marine ségolène rachida
+		florence agnès cécile audrey delphine amélie mathilde pauline charlotte lucie emma chloé louise jeanne
+		marguerite simone édith ursula angela christiane roselyne anne-marie fatima leïla nadia inès élise margaux`,
+	Calendar: `lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre
+		octobre novembre décembre matin soir après-midi`,
+	Auxiliary: `a ont avait avaient est sont était ait aussi également encore notamment ensuite ainsi t`,
+	Particle:  `de du des d' la le van von ben el al`,
+	Abbreviation: `m mm mme mmes mlle dr pr me st ste env av bd janv févr juil sept oct nov déc cf j.-c
+		mgr`,
+	BeforeNumber: `art p pp vol n no fig ex`,
+	Elides:       true,
+	MaybeEnd:     `etc cie h`,
+	Naming:       `intitulé intitulée appelé appelée dit baptisé baptisée surnommé surnommée nommé titre film livre roman album chanson série émission slogan expression mot terme projet opération programme exposition festival navire revue magazine collectif`,
+	Statement:    `communiqué interview entretien lettre discours message rapport tribune`,
+	According:    []string{"selon", "d'après", "aux yeux de"},
+	Noise: []string{"lire aussi", "à lire aussi", "lire également", "à lire également", "voir aussi", "en savoir plus", "pour aller plus loin", "abonnez-vous", "s'abonner", "inscrivez-vous",
+		"newsletter", "suivez-nous", "publicité", "photo :", "crédit photo", "vidéo :", "mis à jour", "publié le", "partager", "tous droits réservés", "notre sélection", "sur le même sujet", "cliquez ici"},
+	ByLine:  []string{"par", "propos recueillis par", "de notre correspondant"},
+	Caption: []string{"(photo d'illustration)", "(photo d’illustration)", "photo d'archives", "image d'illustration", "(illustration)"},
+}

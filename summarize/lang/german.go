@@ -1,0 +1,89 @@
+package lang
+
+var german = Words{
+	Stop: `der die das den dem des ein eine einen einem einer eines und oder aber denn doch sondern als wie wenn weil dass
+		daß ob zu zum zur im in ins an am auf aus bei beim bis durch für gegen ohne um unter über von vom vor nach
+		mit seit während wegen trotz zwischen neben hinter er sie es ich wir ihr ihm ihn ihnen uns euch mich dich
+		sich man wer was wo wann warum sein seine seinen seinem seiner seines ihre ihren ihrem ihrer ihres mein
+		dein unser nicht kein keine keinen keinem keiner nur auch noch schon sehr mehr viel viele so dann da hier
+		dort nun jetzt heute gestern morgen immer wieder bereits etwa rund allerdings jedoch dabei damit dafür
+		daher darum davon dazu dies diese dieser dieses diesem diesen jene jener jedes jede jeder alle alles ist
+		sind war waren wird werden wurde wurden worden hat haben hatte hatten habe hätte sei seien wäre kann können
+		konnte könnte soll sollen sollte muss müssen musste will wollen wollte darf dürfen mag möchte würde würden
+		zudem außerdem weiter weiterhin zuvor danach später erst selbst zwar`,
+	Said: `sagte sagt sagten sagen gesagt erklärte erklärt erklärten erklären teilte teilten teilt mitgeteilt betonte betont
+		betonten meinte meint meinten berichtete berichtet berichteten berichten kritisierte kritisiert kritisierten
+		warnte warnt warnten forderte fordert forderten kündigte kündigten angekündigt fügte ergänzte ergänzt
+		schrieb schreibt schrieben geschrieben antwortete antwortet fragte fragt behauptete behauptet behaupteten
+		bestätigte bestätigt bestätigten äußerte äußerten geäußert bezeichnete bezeichnet bezeichneten bezeichnen
+		nannte nennt nannten sprach spricht sprachen lobte lobt verteidigte räumte räumten bedauerte bedauert
+		versicherte versichert begründete begründet verkündete verkündet hieß heißt rief versprach verspricht
+		verlangte verlangt beklagte beklagt gab wies zitierte zitiert kommentierte kommentiert urteilte
+		resümierte schilderte schildert erinnerte erinnert erzählte erzählt formulierte unterstrich hob
+		mahnte mahnt appellierte erwiderte entgegnete konterte stellte verurteilte verurteilt vermutet vermutete
+		findet fand glaubt glaubte hofft hoffte prophezeite twitterte bekräftigte dementierte wertete wertet`,
+	He: `er`, She: `sie`, They: `wir`, It: `es`, Who: `welcher welche`,
+	Article: `der die das den dem des ein eine einen einem einer eines sein seine seinem seiner ihr ihre ihrem ihrer dieser
+		diese dieses mehrere viele einige zwei drei alle beide kein keine`,
+	Preposition: `in im ins an am auf aus bei beim bis durch für gegen ohne um unter über von vom vor nach mit seit während
+		wegen trotz zwischen neben hinter zu zum zur gegenüber laut gemäß innerhalb außerhalb`,
+	Break: `dass daß wenn weil während ob obwohl nachdem bevor als damit sodass denn aber und oder sondern`,
+	Dangling: `er sie es sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer dies diese dieser dieses diesem diesen
+		jene jener das dazu dabei damit dafür daher darum davon dagegen daraufhin deshalb deswegen dennoch trotzdem
+		aber und oder doch jedoch allerdings außerdem zudem ferner danach dann anschließend später zuvor dort
+		hier so auch ebenso gleichzeitig inzwischen stattdessen schließlich denn darin darauf beide andere ihm ihn
+		demnach hingegen somit folglich darunter dadurch ihnen`,
+	Mister: `herr herrn sir könig prinz`, Miss: `frau königin prinzessin`,
+	Honorific: `dr prof professor professorin dipl ing med st papst`,
+	Role: `minister ministerin präsident präsidentin kanzler kanzlerin sprecher sprecherin chef chefin leiter leiterin
+		direktor direktorin vorsitzender vorsitzende vorsitzenden bürgermeister bürgermeisterin abgeordneter
+		abgeordnete experte expertin forscher forscherin anwalt anwältin trainer trainerin kapitän richter
+		richterin staatsanwalt general botschafter kommissar kommissarin generalsekretär generalsekretärin
+		politiker politikerin autor autorin journalist journalistin wissenschaftler ärztin arzt lehrer lehrerin
+		zeuge zeugin bauer bäuerin unternehmer unternehmerin mitglied geschäftsführer geschäftsführerin
+		intendant intendantin polizist polizistin pfarrer bischof ingenieur ingenieurin`,
+	RoleEndings: `minister ministerin präsident präsidentin kanzler kanzlerin sprecher sprecherin chef chefin leiter leiterin
+		direktor direktorin vorsitzende vorsitzender meister meisterin politiker politikerin sekretär sekretärin
+		experte expertin forscher forscherin anwalt anwältin trainer trainerin richter richterin forscherin
+		beauftragter beauftragte kommissar kommissarin abgeordnete abgeordneter kandidat kandidatin
+		wissenschaftler wissenschaftlerin gouverneur vorstand führer inhaber inhaberin rätin ökonom ökonomin`,
+	Group: `partei union ministerium behörde amt rat ausschuss kommission gericht bank konzern verband verein institut
+		universität hochschule schule klinik krankenhaus polizei armee regierung parlament bundestag bundesrat
+		senat fraktion stadt kreis land republik staaten nationen agentur zeitung stiftung gewerkschaft
+		bundeswehr feuerwehr gmbh ag kg gruppe zentrum museum kirche`,
+	Men: `peter thomas michael andreas wolfgang klaus jürgen hans heinz werner karl josef frank martin stefan stephan
+		markus matthias christian alexander sebastian tobias daniel jan jens uwe bernd dieter manfred gerhard
+		helmut günter günther horst rainer ralf rolf joachim heiko olaf sigmar guido horst edmund franz friedrich
+		frank-walter karl-theodor christoph philipp florian lukas felix paul max moritz jonas leon david robert
+		norbert otto kurt erich ernst walter volker dirk sven torsten thorsten holger ulrich ludwig georg anton
+		johannes jakob simon tim lars armin jean pierre george john james barack wladimir dmitri sergej winfried reinhard`,
+	Women: `angela ursula renate claudia sabine petra monika andrea birgit susanne gabriele karin martina ute heike anja
+		katja julia anna sarah laura lisa katharina christina christine maria barbara brigitte ingrid helga
+		gisela erika elke silke nicole stefanie stephanie melanie sandra kathrin katrin annegret annalena
+		franziska manuela nancy svenja heidemarie edelgard hannelore margot hillary marie sophie lena johanna eva
+		doris bettina cornelia ulrike dagmar hildegard elisabeth charlotte clara emma mia beate saskia ricarda`,
+	Calendar: `montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz april mai juni juli
+		august september oktober november dezember montagabend woche monat jahr morgen abend nachmittag vormittag
+		mittag nacht uhr`,
+	Auxiliary: `hat haben hatte hatten habe sei ist war wurde wird werden auch außerdem zudem weiter dazu wörtlich am`,
+	Particle:  `von van der de zu zur vom bin al el di da del la`,
+	Abbreviation: `dr prof bzw ca z.b u.a d.h st hr fr str bspw ggf inkl vgl evtl sog zzt mio mrd dipl ing med geb
+		gest jan feb apr aug sept okt nov dez z chr`,
+	BeforeNumber: `nr art abs abb s bd kap`,
+	MaybeEnd:     `usw etc co jh n.chr v.chr jr uhr`,
+	Naming: `genannt sogenannte sogenannten sogenannter sogenanntes titel namens namen film buch roman album lied serie
+		motto zeitung magazin begriff bezeichnung projekt wort slogan spitznamen namen operation initiative band
+		gruppe show sendung spiel stück überschrift schlagzeile zeitschrift marke wochenzeitung schiff frachter
+		satellit heißt schule kampagne programm codename dokumentation nachrichtenmagazin unternehmen firma
+		aktion wettbewerb preis ausstellung festival hotel restaurant klub club tageszeitung sender portal`,
+	Statement: `erklärung interview gespräch brief bericht rede mitteilung pressemitteilung stellungnahme`,
+	According: []string{"laut", "nach angaben von", "nach angaben des", "nach angaben der", "nach worten von", "nach den worten von", "zufolge", "nach aussage von", "nach ansicht von", "nach einschätzung von", "so"},
+	Follows:   []string{"zufolge"},
+	Cases:     `s`,
+	Noise: []string{"lesen sie auch", "lesen sie mehr", "mehr zum thema", "siehe auch", "zum artikel", "hier klicken", "abonnieren", "jetzt abonnieren",
+		"newsletter", "folgen sie", "anzeige", "werbung", "foto:", "bild:", "video:", "quelle:", "stand:", "aktualisiert", "das könnte sie", "weiterlesen",
+		"alle rechte vorbehalten", "themen:", "kommentare", "teilen", "auch interessant", "lesetipp"},
+	ByLine:     []string{"von", "aus"},
+	Caption:    []string{"(archivbild)", "(archivfoto)", "(symbolbild)", "symbolbild", "im bild:", "archivfoto"},
+	NounsUpper: true,
+}

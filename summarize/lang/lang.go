@@ -1,0 +1,135 @@
+// Package lang knows what summaries and quotations need of a language: which
+// words are mere grammar, who "she" can be, which verbs report speech, which
+// full stops end no sentence, and which lines of a page are not the article.
+//
+// A language is one file that fills in a [Words] table and one line in
+// [Known]. Every list is short and hand-written: the frequent words decide.
+package lang
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A Class is a set of things that a word can be.
+type Class uint32
+
+// The classes. A word may have several: "state" is a verb of speech and part of
+// a role.
+const (
+	Stop         Class = 1 << iota // grammar: carries no topic
+	Said                           // finite verb of speech: said, told, sagte
+	Saying                         // verb of speech that borrows its subject: saying, disant
+	Pronoun                        // he, she, they, er, elle: stands for a speaker
+	Masculine                      // he; also given names
+	Feminine                       // she; also given names
+	Plural                         // they
+	Thing                          // it
+	Who                            // a relative pronoun: the subject stands before it
+	Article                        // the, a, his: opens a noun phrase
+	Preposition                    // of, in, for
+	Break                          // begins a new clause: that, when, but
+	Dangling                       // a sentence that begins so leans on the one before
+	Honorific                      // Mr, Dr: before a name, no part of it
+	Role                           // minister, spokeswoman: what a speaker is
+	Group                          // party, ministry, union: ends a body's name, never a person's
+	Given                          // a given name
+	Calendar                       // Monday, January
+	Auxiliary                      // has, was, a, hat
+	Particle                       // de, van, bin: lower case inside a name
+	Abbreviation                   // a full stop after it ends no sentence
+	BeforeNumber                   // a full stop after it ends no sentence when a number follows: No. 5
+	MaybeEnd                       // a full stop after it may end one: Inc, p.m
+	Naming                         // what follows in marks is a title, not speech: called, titled
+	Statement                      // a noun that speaks for a body: statement, letter
+)
+
+// Has reports whether c has any of the classes in of.
+func (c Class) Has(of Class) bool { return c&of != 0 }
+
+// Words are one language's lists, each a text of words parted by white space,
+// all in lower case.
+type Words struct {
+	Stop, Said, Saying                        string
+	He, She, They, It, Who                    string
+	Article, Preposition, Break, Dangling     string
+	Mister, Miss, Honorific, Role, Group      string
+	Men, Women, Calendar, Auxiliary, Particle string
+	Abbreviation, BeforeNumber, MaybeEnd      string
+	Naming, Statement                         string
+
+	RoleEndings string   // a word that ends so is a role: -minister, -sprecherin
+	According   []string // phrases before a source: "according to"
+	Follows     []string // words after a source: "zufolge"
+	Cases       string   // endings that names take in other cases, the longest first
+	Noise       []string // how lines begin that are not the article: "read more"
+	ByLine      []string // how a by-line begins: "by"
+	Caption     []string // what a picture's caption says: "(file photo)"
+
+	NounsUpper bool // every noun begins with a capital, as in German
+	Elides     bool // articles lean on the next word with an apostrophe: l'agence
+	ProDrop    bool // a verb of speech may stand without a subject, as in Spanish
+}
+
+// A Language is a lookup table. It never changes once made, so any number of
+// goroutines may share one.
+type Language struct {
+	Code string // ISO 639-1: "en"; empty for [Any]
+	Words
+	class   map[string]Class
+	endings []string
+	cases   []string
+}
+
+func newLanguage(code string, w Words) *Language {
+	l := &Language{Code: code, Words: w, class: map[string]Class{},
+		endings: strings.Fields(w.RoleEndings), cases: strings.Fields(w.Cases)}
+	for _, list := range []struct {
+		words string
+		class Class
+	}{
+		{w.Stop, Stop}, {w.Said, Said}, {w.Saying, Saying},
+		{w.He, Pronoun | Masculine | Stop}, {w.She, Pronoun | Feminine | Stop},
+		{w.They, Pronoun | Plural | Stop}, {w.It, Pronoun | Thing | Stop}, {w.Who, Who | Stop},
+		{w.Article, Article | Stop}, {w.Preposition, Preposition | Stop}, {w.Break, Break | Stop},
+		{w.Dangling, Dangling}, {w.Mister, Honorific | Masculine}, {w.Miss, Honorific | Feminine},
+		{w.Honorific, Honorific}, {w.Role, Role}, {w.Group, Group},
+		{w.Men, Given | Masculine}, {w.Women, Given | Feminine}, {w.Calendar, Calendar},
+		{w.Auxiliary, Auxiliary | Stop}, {w.Particle, Particle},
+		{w.Abbreviation, Abbreviation}, {w.BeforeNumber, BeforeNumber}, {w.MaybeEnd, MaybeEnd},
+		{w.Naming, Naming}, {w.Statement, Statement},
+	} {
+		for word := range strings.FieldsSeq(list.words) {
+			l.class[word] |= list.class
+		}
+	}
+	return l
+}
+
+// Class returns what a word, given in lower case, can be.
+func (l *Language) Class(word string) Class {
+	if c, ok := l.class[word]; ok {
+		return c
+	}
+	word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
+	if c, ok := l.class[word]; ok {
+		return c
+	}
+	for _, e := range l.endings {
+		if strings.HasSuffix(word, e) {
+			return Role
+		}
+	}
+	return 0
+}
+
+// Stem returns what two cases of one name have in common: "Лаврова" and
+// "Лавров" both give "лавров". The word is given in lower case.
+func (l *Language) Stem(word string) string {
+	for _, e := range l.cases {
+		if s, ok := strings.CutSuffix(word, e); ok && utf8.RuneCountInString(s) >= 3 {
+			return s
+		}
+	}
+	return word
+}

@@ -1,0 +1,72 @@
+package lang
+
+var spanish = Words{
+	Stop: `el la los las un una unos unas lo al del de a ante bajo con contra desde en entre hacia hasta para por según sin sobre
+		tras y e o u pero sino ni que quien quienes cual cuales cuyo cuya donde cuando como si porque pues aunque
+		mientras él ella ellos ellas yo tú nosotros usted ustedes se me te nos le les su sus mi mis tu nuestro
+		nuestra este esta estos estas ese esa esos esas aquel aquella esto eso no sí ya muy más menos tan también
+		tampoco además así todavía aún siempre nunca hoy ayer mañana aquí allí ahora luego después antes es son
+		era eran fue fueron ser está están estaba ha han había habían haber hay hace hacer puede pueden podría debe
+		todo todos toda todas otro otra otros otras mismo misma cada mucho muchos poco pocos sólo solo`,
+	Said: `dijo dice dicen dijeron declaró declararon declara afirmó afirmaron afirma aseguró aseguraron asegura explicó explicaron
+		explica señaló señalaron señala añadió añadieron añade agregó agregaron agrega indicó indicaron indica
+		manifestó manifestaron expresó expresaron apuntó apunta subrayó subraya destacó destacaron destaca
+		sostuvo sostiene sostienen recordó recuerda advirtió advirtieron advierte anunció anunciaron anuncia
+		informó informaron informa comentó comenta contó cuenta relató relata reconoció reconoce admitió admite
+		criticó critica denunció denunciaron denuncia pidió pidieron pide exigió exige insistió insiste respondió
+		responde preguntó pregunta escribió escribe confirmó confirmaron confirma negó niega prometió promete
+		lamentó lamenta concluyó concluye precisó precisa reiteró reitera opinó opina considera consideró cree
+		calificó califica matizó matiza detalló detalla resumió resume replicó zanjó celebró bromeó confesó
+		confiesa llamó llamaron dicho declarado afirmado asegurado explicado señalado añadido indicado
+		manifestado advertido anunciado reconocido pedido sentenció defendió defiende argumentó argumenta
+		espetó exclamó susurró piensa teme`,
+	Saying: `diciendo declarando afirmando asegurando explicando señalando añadiendo agregando indicando advirtiendo recordando
+		calificando insistiendo subrayando destacando`,
+	He: `él`, She: `ella`, They: `ellos ellas nosotros`, It: `ello`, Who: `quien quienes`,
+	Article:     `el la los las un una unos unas su sus este esta estos estas ese esa varios varias algunos algunas dos tres ambos`,
+	Preposition: `de del a al ante bajo con contra desde en entre hacia hasta para por según sin sobre tras durante mediante`,
+	Break:       `que cuando si porque pues aunque mientras pero sino y e o u como`,
+	Dangling: `él ella ello ellos ellas su sus este esta estos estas ese esa esos esas esto eso aquel aquella pero y e o sino aunque
+		además también tampoco así entonces luego después posteriormente antes asimismo
+		allí aquí ahí ambos ambas otro otra otros otras pues según entonces finalmente mientras lo`,
+	Mister: `señor sr don`, Miss: `señora sra señorita srta doña`, Honorific: `dr dra doctor doctora prof lic`,
+	Role: `ministro ministra presidente presidenta primer primera jefe jefa director directora portavoz vocero vocera secretario
+		secretaria alcalde alcaldesa diputado diputada senador senadora fiscal abogado abogada juez jueza experto
+		experta economista profesor profesora investigador investigadora médico médica entrenador entrenadora
+		capitán comisario comisaria embajador embajadora responsable líder general coronel autor autora
+		periodista escritor escritora historiador historiadora fundador fundadora gerente miembro candidato
+		candidata canciller gobernador gobernadora consejero consejera concejal concejala delegado delegada
+		agricultor agricultora pescador pescadora ingeniero ingeniera maestro maestra vecino vecina testigo
+		estudiante conservador conservadora bióloga biólogo geóloga geólogo vicepresidente vicepresidenta`,
+	Group: `partido unión ministerio agencia consejo comité comisión corte tribunal banco empresa compañía grupo asociación
+		organización instituto universidad escuela hospital policía ejército gobierno parlamento congreso senado
+		asamblea federación liga club ayuntamiento ciudad región república estados naciones fundación sindicato
+		museo centro iglesia diario guardia fiscalía moncloa`,
+	Men: `josé antonio juan manuel francisco luis javier miguel ángel carlos jesús alejandro pedro pablo rafael fernando david
+		daniel jorge alberto sergio álvaro roberto diego adrián enrique ramón vicente raúl víctor óscar andrés
+		joaquín santiago eduardo rubén iván mario alfonso jaime ricardo ignacio emilio julio gabriel martín mateo
+		nicolás felipe mariano alfredo gustavo hugo marcos gonzalo guillermo tomás esteban arturo césar salvador
+		andrés joe donald emmanuel vladimir josep jordi oriol iñigo julián agustín hernán`,
+	Women: `maría carmen ana isabel laura cristina marta dolores lucía josefa elena pilar paula raquel rosa sara mercedes teresa
+		beatriz julia sofía alicia patricia silvia irene montserrat andrea rocío claudia lorena nuria sandra
+		mónica eva alba inés susana yolanda margarita gloria verónica natalia soraya esperanza yolanda irene
+		daniela valentina camila gabriela fernanda adriana cecilia carolina michelle dilma cristina manuela ada
+		inmaculada begoña nieves amparo consuelo virginia rosario lourdes ingrid úrsula angela`,
+	Calendar: `lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre
+		octubre noviembre diciembre`,
+	Auxiliary: `ha han había habían es son era fue también además luego ayer hoy después ya`,
+	Particle:  `de del la las los y van von da dos`,
+	Abbreviation: `sr sra srta dr dra prof lic ing d dña ud uds aprox av avda gral cnel tte st sta sto ee
+		ej ene feb abr jun jul ago sept oct nov dic`,
+	BeforeNumber: `art pág núm vol fig`,
+	MaybeEnd:     `etc cía s.a ee.uu a.m p.m jr`,
+	Naming:       `titulado titulada llamado llamada llamados denominado denominada conocido conocida apodado bautizado título película libro novela álbum canción serie programa lema expresión palabra término proyecto operación obra revista festival buque exposición`,
+	Statement:    `comunicado entrevista carta discurso mensaje informe nota rueda`,
+	According:    []string{"según", "de acuerdo con", "en palabras de", "a juicio de", "en opinión de"},
+	Noise: []string{"lea también", "leer también", "lee también", "le puede interesar", "te puede interesar", "más información", "ver también", "suscríbete", "suscríbase", "regístrate",
+		"síguenos", "siga leyendo", "publicidad", "foto:", "vídeo:", "video:", "actualizado", "publicado", "compartir", "todos los derechos reservados", "noticias relacionadas",
+		"boletín", "haga clic", "archivado en", "lo más visto", "lo más leído"},
+	ByLine:  []string{"por", "redacción"},
+	Caption: []string{"(foto de archivo)", "(imagen de archivo)", "foto de archivo", "en la imagen"},
+	ProDrop: true,
+}

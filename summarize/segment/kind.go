@@ -1,0 +1,156 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pullquote/summarize/lang"
+)
+
+// The limits of what is taken for page furniture, in words. A paragraph that
+// says more than this is the article, however it begins.
+const (
+	longestHeading = 16
+	longestChrome  = 25
+	longestByLine  = 8
+)
+
+// classify gives each paragraph its kind and marks torn sentences. A text in
+// which nothing would be left is prose throughout: it has no final marks at all.
+func (t *Text) classify() {
+	prose := false
+	for i := range t.Paragraphs {
+		t.Paragraphs[i].Kind = t.kind(t.Paragraphs[i])
+		prose = prose || t.Paragraphs[i].Kind == Prose
+	}
+	if !prose {
+		for i := range t.Paragraphs {
+			if t.Paragraphs[i].Kind == Heading {
+				t.Paragraphs[i].Kind = Prose
+			}
+		}
+	}
+	t.tear()
+}
+
+// tear marks the sentences that end or begin inside a quotation.
+func (t *Text) tear() {
+	q := t.Quoted
+	for i := range t.Sentences {
+		s := &t.Sentences[i]
+		for len(q) > 0 && q[0].Outer.End <= s.Start {
+			q = q[1:]
+		}
+		for _, x := range q {
+			if x.Outer.Start >= s.End {
+				break
+			}
+			if x.Outer.Start < s.Start || x.Outer.End > s.End || x.Open || x.Continues {
+				s.Torn = true
+			}
+		}
+	}
+}
+
+func (t *Text) kind(p Paragraph) Kind {
+	in := p.In(t.Source)
+	if p.First == p.Last || mostlyAddresses(in) {
+		return Chrome
+	}
+	tokens := t.Tokens[t.Sentences[p.First].First:t.Sentences[p.Last-1].Last]
+	n := Words(tokens)
+	if n == 0 {
+		return Chrome
+	}
+	if n <= longestChrome {
+		lower := strings.ToLower(in)
+		switch {
+		case t.isChrome(lower, n), !final(in) && n <= longestByLine && t.isByLine(lower, tokens):
+			return Chrome
+		case hasAny(lower, t.Lang.Caption):
+			return Caption
+		}
+	}
+	if n <= longestHeading && !final(in) {
+		return Heading
+	}
+	return Prose
+}
+
+// isChrome reports whether a line begins as the page's own lines do. One plain
+// word ("Advertisement") must be nearly alone.
+func (t *Text) isChrome(lower string, words int) bool {
+	for _, n := range t.Lang.Noise {
+		rest, ok := strings.CutPrefix(lower, n)
+		if !ok {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(rest); alnum(r) && alnum(lastRune(n)) {
+			continue
+		}
+		if strings.ContainsAny(n, " :©") || words <= 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// isByLine reports whether a line is "By" and names.
+func (t *Text) isByLine(lower string, tokens []Token) bool {
+	for _, by := range t.Lang.ByLine {
+		if rest, ok := strings.CutPrefix(lower, by); !ok || rest == "" || alnum(rune(rest[0])) {
+			continue
+		}
+		upper, all := 0, 0
+		for _, tok := range tokens[min(len(tokens), 1+strings.Count(by, " ")):] {
+			if tok.Word && !tok.Class.Has(lang.Stop) {
+				all++
+				if tok.Upper {
+					upper++
+				}
+			}
+		}
+		if all > 0 && upper*3 >= all*2 {
+			return true
+		}
+	}
+	return false
+}
+
+// final reports whether a paragraph ends as a sentence does, or announces what
+// follows.
+func final(s string) bool {
+	s = strings.TrimRightFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune(`"'”“’‘»«›‹」』)]`, r)
+	})
+	return strings.ContainsRune(".!?…:;。！？؟۔।", lastRune(s)) && s != ""
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+func hasAny(s string, of []string) bool {
+	for _, x := range of {
+		if strings.Contains(s, x) {
+			return true
+		}
+	}
+	return false
+}
+
+func mostlyAddresses(s string) bool {
+	all, addresses := 0, 0
+	for f := range strings.FieldsSeq(s) {
+		all++
+		if isAddress(f) {
+			addresses++
+		}
+		if all > 2*longestChrome {
+			return false
+		}
+	}
+	return addresses*2 > all
+}

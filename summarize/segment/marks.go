@@ -1,0 +1,265 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Quoted is a passage between quotation marks: speech, a title, irony.
+type Quoted struct {
+	Span             // the words inside the marks
+	Outer     Span   // marks included
+	Mark      string // the opening mark
+	Open      bool   // no mark closes it in its paragraph: the next paragraph opens again
+	Continues bool   // it goes on where the paragraph before left off
+}
+
+// # How marks are paired
+//
+// Writers and their programs use the same glyph for opposite ends: “ opens in
+// English and closes in German, » opens in Denmark and closes in France, " and '
+// do both everywhere, and ’ is more often an apostrophe than a mark. So a glyph
+// alone decides little. What decides is where it stands and what is open:
+//
+//   - A mark with a blank (or a bracket, a dash, another mark) before it and a
+//     word after it looks like an opening one; one with a word or a full stop
+//     before it and none after it looks like a closing one.
+//   - Each family („ “ ”, « », " …) remembers its one open mark. A mark of an
+//     open family closes it unless it plainly looks like an opening one.
+//   - ' and ’ open only where they look so, and only if a closing one follows:
+//     better one after a full stop or comma than one after a plain s, which is
+//     mostly the genitive of a plural ("the workers' rights").
+//
+// What is still open at the paragraph's end is dropped, except when the next
+// paragraph opens with the same mark: that is how long quotations are printed.
+// One pass, and singles are looked ahead for only up to the next opening single,
+// so the time is linear.
+
+// A family is a set of marks that belong together.
+type family int
+
+const (
+	none      family = iota
+	double           // “ ” „ ‟
+	guillemet        // « »
+	straight         // "
+	twice            // '' and ``
+	single           // ‘ ’ ‚ ' ‹ ›
+	corner           // 「 」 『 』
+	families
+)
+
+// A mark is one glyph in its place.
+type mark struct {
+	Span
+	glyph    string
+	family   family
+	free     bool // a blank or nothing stands before it
+	opens    bool // its surroundings look like an opening mark's
+	closes   bool // … like a closing mark's
+	speaks   bool // a full stop, comma or the like stands before it
+	genitive bool // an s stands before it and a word after it
+}
+
+// passages returns what stands between marks in a paragraph, outermost only.
+func passages(text string, p Span) []Quoted {
+	marks := findMarks(text, p)
+	var out []Quoted
+	var open [families]int // index in marks of the open mark, plus one
+	var until int          // singles before this index in marks are the words' own
+	for i, m := range marks {
+		if m.family == single {
+			if i < until {
+				continue
+			}
+			if c := closingSingle(marks, i); m.opens && c > 0 {
+				out = appendPassage(out, text, m, marks[c])
+				until = c + 1
+			}
+			continue
+		}
+		switch o := open[m.family]; {
+		case o > 0 && !m.mustOpen(marks[o-1]):
+			out = appendPassage(out, text, marks[o-1], m)
+			open[m.family] = 0
+		case m.mayOpen():
+			open[m.family] = i + 1
+		}
+	}
+	last := 0 // the latest mark still open: speech that the next paragraph may go on with
+	for f := double; f < families; f++ {
+		last = max(last, open[f])
+	}
+	if last > 0 {
+		m := marks[last-1]
+		if n := len(out); n == 0 || out[n-1].Outer.End <= m.Start {
+			out = append(out, Quoted{Span: trim(text, Span{m.End, p.End}), Outer: Span{m.Start, p.End}, Mark: m.glyph, Open: true})
+		}
+	}
+	return outermost(out)
+}
+
+// mustOpen reports whether m begins a new passage although o is open.
+func (m mark) mustOpen(o mark) bool {
+	switch m.glyph {
+	case "„", "«", "「", "『":
+		return m.opens && !m.closes && m.free && o.glyph != "»"
+	case "“":
+		return m.opens && !m.closes && m.free && o.glyph != "„"
+	case "”", "」", "』":
+		return false
+	}
+	return m.opens && !m.closes && m.free
+}
+
+// mayOpen reports whether m can begin a passage while none of its family is open.
+func (m mark) mayOpen() bool {
+	switch m.glyph {
+	case "„", "“", "«", "「", "『", "``":
+		return true
+	case "」", "』":
+		return false
+	}
+	return m.opens || !m.closes && (m.family == straight || m.family == twice)
+}
+
+// closingSingle returns the index in marks of the single mark that closes the
+// one at i, 0 when none does.
+func closingSingle(marks []mark, i int) int {
+	weak := 0
+	for j := i + 1; j < len(marks); j++ {
+		m := marks[j]
+		if m.family != single {
+			continue
+		}
+		if m.opens && !m.closes {
+			break
+		}
+		switch {
+		case !m.closes:
+		case m.speaks:
+			if weak > 0 && !marks[weak].genitive {
+				return weak
+			}
+			return j
+		case weak == 0 || marks[weak].genitive:
+			weak = j
+		}
+	}
+	return weak
+}
+
+func appendPassage(out []Quoted, text string, open, close mark) []Quoted {
+	in := trim(text, Span{open.End, close.Start})
+	if in.Start >= in.End {
+		return out
+	}
+	return append(out, Quoted{Span: in, Outer: Span{open.Start, close.End}, Mark: open.glyph})
+}
+
+// outermost puts passages in order and drops what lies in or across another.
+func outermost(q []Quoted) []Quoted {
+	sortByStart(q)
+	kept := q[:0]
+	for _, x := range q {
+		if n := len(kept); n > 0 && x.Outer.Start < kept[n-1].Outer.End {
+			continue
+		}
+		kept = append(kept, x)
+	}
+	return kept
+}
+
+// findMarks returns the quotation marks of a paragraph, apostrophes left out.
+func findMarks(text string, p Span) []mark {
+	var out []mark
+	in := p.In(text)
+	for i := 0; i < len(in); {
+		if c := in[i]; c < utf8.RuneSelf && c != '"' && c != '\'' && c != '`' {
+			i++
+			continue
+		}
+		glyph, f := markAt(in[i:])
+		if f == none {
+			_, w := utf8.DecodeRuneInString(in[i:])
+			i += w
+			continue
+		}
+		if m, ok := look(in, i, glyph, f); ok {
+			m.Span = Span{p.Start + i, p.Start + i + len(glyph)}
+			out = append(out, m)
+		}
+		i += len(glyph)
+	}
+	return out
+}
+
+func markAt(s string) (string, family) {
+	for _, two := range []string{"''", "``", "’’", "‘‘"} {
+		if strings.HasPrefix(s, two) {
+			return two, twice
+		}
+	}
+	r, w := utf8.DecodeRuneInString(s)
+	switch r {
+	case '“', '”', '„', '‟':
+		return s[:w], double
+	case '«', '»':
+		return s[:w], guillemet
+	case '"', '＂':
+		return s[:w], straight
+	case '\'', '‘', '’', '‚', '‹', '›', '‛':
+		return s[:w], single
+	case '「', '」', '『', '』':
+		return s[:w], corner
+	}
+	return "", none
+}
+
+// look judges a mark by what stands on both sides of it; false for an
+// apostrophe inside a word and for feet and inches.
+func look(in string, i int, glyph string, f family) (mark, bool) {
+	before, _ := utf8.DecodeLastRuneInString(in[:i])
+	after, _ := utf8.DecodeRuneInString(in[i+len(glyph):])
+	start, end := i == 0, i+len(glyph) == len(in)
+	m := mark{glyph: glyph, family: f}
+	wordBefore, wordAfter := !start && alnum(before), !end && alnum(after)
+	if f == single && wordBefore && wordAfter {
+		return m, false
+	}
+	if (f == single || f == straight || f == twice) && !start && unicode.IsDigit(before) && glyph != "’" && glyph != "”" && wordlike(after) {
+		return m, false
+	}
+	m.free = start || unicode.IsSpace(before)
+	m.opens = (start || !wordBefore && (!closer(before) || wordAfter)) && !end && !unicode.IsSpace(after)
+	m.closes = !start && !unicode.IsSpace(before) && (end || !wordAfter) && !strings.ContainsRune("([{", before)
+	m.speaks = !start && strings.ContainsRune(".,!?…;:—–-", before)
+	if f == single {
+		switch glyph {
+		case "‘", "‚", "‛", "‹":
+			m.opens = m.opens || !end && wordAfter
+		case "’", "›":
+			m.opens = m.opens && glyph != "’" || glyph == "’" && m.opens && start
+		}
+		m.genitive = before == 's' && unicode.IsSpace(after) && wordlike(second(in[i+len(glyph):]))
+	}
+	if glyph == "‚" && !wordAfter {
+		return m, false // a comma of another alphabet
+	}
+	return m, true
+}
+
+// second returns the rune after the first one.
+func second(s string) rune {
+	_, w := utf8.DecodeRuneInString(s)
+	r, _ := utf8.DecodeRuneInString(s[w:])
+	return r
+}
+
+func alnum(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+func wordlike(r rune) bool { return unicode.IsLower(r) || unicode.IsDigit(r) }
+
+// closer reports whether a mark after r closes: r ends a sentence or a clause.
+func closer(r rune) bool { return strings.ContainsRune(".,!?…;)]}%", r) }

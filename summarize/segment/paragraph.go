@@ -1,0 +1,91 @@
+package segment
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// maxWrap is the widest line, in characters, that a program or a person breaks
+// by hand. A longer one was broken only where a paragraph ends.
+const maxWrap = 120
+
+// paragraphs parts a text at empty lines and at line breaks that were meant.
+//
+// A line break is one of two things: the end of a paragraph, or the place where
+// the line was full. Full means that the next line's first word did not fit. So
+// take the widest line of a block as its width: where the next word would have
+// fitted, the break was meant (a heading, a list, a verse); where not, the lines
+// are one paragraph. A line that is nothing but an address stands alone.
+func paragraphs(text string) []Span {
+	var out []Span
+	for _, block := range blocks(text) {
+		width := 0
+		for _, l := range block {
+			if !isAddress(l.In(text)) {
+				width = max(width, utf8.RuneCountInString(l.In(text)))
+			}
+		}
+		for i, l := range block {
+			if i > 0 && width <= maxWrap && wrapped(block[i-1].In(text), l.In(text), width) {
+				out[len(out)-1].End = l.End
+				continue
+			}
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// wrapped reports whether line was full: the first word of next did not fit.
+func wrapped(line, next string, width int) bool {
+	if isAddress(line) || isAddress(next) {
+		return false
+	}
+	word := next
+	if i := strings.IndexAny(next, " \t\u00a0"); i > 0 {
+		word = next[:i]
+	}
+	return utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width
+}
+
+// blocks returns the lines of a text, trimmed, in groups parted by empty lines.
+func blocks(text string) [][]Span {
+	var out [][]Span
+	var block []Span
+	for start := 0; start < len(text); {
+		end := strings.IndexByte(text[start:], '\n')
+		if end < 0 {
+			end = len(text)
+		} else {
+			end += start
+		}
+		if line := trim(text, Span{start, end}); line.Start < line.End {
+			block = append(block, line)
+		} else if len(block) > 0 {
+			out, block = append(out, block), nil
+		}
+		start = end + 1
+	}
+	if len(block) > 0 {
+		out = append(out, block)
+	}
+	return out
+}
+
+// trim narrows s to what is neither white space nor a control character.
+func trim(text string, s Span) Span {
+	in := s.In(text)
+	left := strings.TrimLeftFunc(in, blank)
+	s.Start += len(in) - len(left)
+	s.End = s.Start + len(strings.TrimRightFunc(left, blank))
+	return s
+}
+
+// isAddress reports whether a line is nothing but a web or mail address.
+func isAddress(line string) bool {
+	if strings.ContainsAny(line, " \t") {
+		return false
+	}
+	return strings.HasPrefix(line, "http://") || strings.HasPrefix(line, "https://") ||
+		strings.HasPrefix(line, "www.") || strings.Contains(line, "@") && strings.Contains(line, ".")
+}

@@ -1,0 +1,102 @@
+// Package segment cuts a plain text into paragraphs, sentences, words and
+// passages between quotation marks, and tells what is the article from what a
+// page puts around it.
+//
+// Nothing is rewritten: all pieces are spans of the text, in bytes, and begin
+// and end on character boundaries.
+package segment
+
+import (
+	"pullquote/summarize/lang"
+)
+
+// A Span is the bytes [Start:End) of a text.
+type Span struct{ Start, End int }
+
+// In returns the passage itself.
+func (s Span) In(text string) string { return text[s.Start:s.End] }
+
+// Contains reports whether o lies within s.
+func (s Span) Contains(o Span) bool { return s.Start <= o.Start && o.End <= s.End }
+
+// A Kind says what a paragraph is to the article.
+type Kind int
+
+// The kinds. Only Prose is the article speaking.
+const (
+	Prose   Kind = iota
+	Heading      // a line without a final mark
+	Caption      // what stands under a picture
+	Chrome       // links, by-lines, calls to subscribe, related articles
+)
+
+// A Paragraph is a run of lines that belong together.
+type Paragraph struct {
+	Span
+	Kind        Kind
+	First, Last int // its sentences are Text.Sentences[First:Last]
+}
+
+// A Sentence is a sentence with the quotations that it holds: marks that open
+// in it close in it, as far as the text allows.
+type Sentence struct {
+	Span
+	Para        int  // index in Text.Paragraphs
+	First, Last int  // its tokens are Text.Tokens[First:Last]
+	Torn        bool // it begins or ends inside a quotation that is too long to be one sentence
+}
+
+// A Token is a word or a mark.
+type Token struct {
+	Span
+	Lower string     // in lower case, with ' for ’
+	Class lang.Class // what the language says of it
+	Word  bool       // it has letters or digits
+	Upper bool       // it begins with a capital
+}
+
+// A Text is a text taken apart.
+type Text struct {
+	Source     string
+	Lang       *lang.Language
+	Paragraphs []Paragraph
+	Sentences  []Sentence
+	Tokens     []Token
+	Quoted     []Quoted // by position; none inside another
+}
+
+// New takes a text apart in time linear in its length.
+func New(source string, l *lang.Language) *Text {
+	t := &Text{Source: source, Lang: l}
+	for _, p := range paragraphs(source) {
+		t.add(p)
+	}
+	t.continued()
+	t.classify()
+	return t
+}
+
+// add takes one paragraph apart.
+func (t *Text) add(p Span) {
+	para := Paragraph{Span: p, First: len(t.Sentences)}
+	token := len(t.Tokens)
+	t.tokenize(p)
+	quoted := len(t.Quoted)
+	t.Quoted = append(t.Quoted, passages(t.Source, p)...)
+	t.sentences(p, len(t.Paragraphs), token, t.Quoted[quoted:])
+	para.Last = len(t.Sentences)
+	t.Paragraphs = append(t.Paragraphs, para)
+}
+
+// Words returns how many words the tokens have: as many as there are blanks
+// between them, and each character of a script that writes none.
+func Words(tokens []Token) int {
+	n, end := 0, -1
+	for _, t := range tokens {
+		if t.Word && (t.Start != end || unspaced(t.Lower)) {
+			n++
+		}
+		end = t.End
+	}
+	return n
+}

@@ -1,0 +1,82 @@
+// Package summarize chooses sentences and quotes from a news article. It never
+// writes a word: all that it returns are spans of the text it was given.
+//
+// The way of a text:
+//
+//	Document ─► segment ─► rank ─► pick ─► Sentences ─┐
+//	               │                                  ├─► Summary
+//	               └─────► quotation ──────► Quotes ──┘
+//
+// It is pure: no clock, no network, no randomness. The same document always
+// gives the same summary, in time linear in its length.
+package summarize
+
+import (
+	"math"
+
+	"pullquote/summarize/lang"
+	"pullquote/summarize/pick"
+	"pullquote/summarize/rank"
+	"pullquote/summarize/segment"
+)
+
+// short is the number of words under which a text is shown by its first
+// sentences, whatever its share: there is nothing to choose from.
+const short = 120
+
+// Summarize returns the sentences and quotes of d. A document without prose has
+// none.
+func (o Options) Summarize(d Document) Summary {
+	l, code := language(d)
+	t := segment.New(d.Text, l)
+	s := Summary{Lang: code}
+	scores := rank.Scores(t, d.Title)
+	for _, i := range pick.Sentences(t, o.preferLead(t, scores), o.limit(t)) {
+		s.Sentences = append(s.Sentences, Sentence{Span: Span(t.Sentences[i].Span), Score: scores[i]})
+	}
+	return s
+}
+
+// language returns the rules for d and the code to report.
+func language(d Document) (*lang.Language, string) {
+	if l, ok := lang.Known(d.Lang); ok {
+		return l, l.Code
+	}
+	l, code := lang.Detect(d.Text)
+	if d.Lang != "" {
+		// Declared and without rules here: the declaration stands.
+		return lang.Any, d.Lang
+	}
+	return l, code
+}
+
+// limit returns how much may be chosen of t.
+func (o Options) limit(t *segment.Text) pick.Limit {
+	l := pick.Limit{Sentences: o.Sentences, Words: math.MaxInt}
+	if l.Sentences == 0 {
+		l.Sentences = 3
+	}
+	share := o.Share
+	if share == 0 {
+		share = 1. / 3
+	}
+	if n := segment.Words(t.Tokens); n >= short && share < 1 {
+		l.Words = int(share * float64(n))
+	}
+	return l
+}
+
+// preferLead replaces the scores of a short text by its order.
+func (o Options) preferLead(t *segment.Text, scores []float64) []float64 {
+	if segment.Words(t.Tokens) >= short {
+		return scores
+	}
+	order := make([]float64, len(scores))
+	for i := range scores {
+		order[i] = scores[i]
+		if !math.IsInf(scores[i], -1) {
+			order[i] = float64(-i)
+		}
+	}
+	return order
+}

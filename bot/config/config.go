@@ -30,7 +30,13 @@ type Config struct {
 	PollEvery    time.Duration // between two visits of a source
 	LogJSON      bool          // one JSON object a line instead of text
 	LogLevel     slog.Level
+
+	given map[string]bool
 }
+
+// Given reports whether the operator set the variable of this name, be it to its
+// default.
+func (c Config) Given(name string) bool { return c.given[name] }
 
 // An Owner is a user who may run every command.
 type Owner struct {
@@ -45,7 +51,7 @@ type Owner struct {
 // The error joins one sentence for each mistake, so that one look is enough to
 // mend them all. No sentence repeats the value of a secret.
 func Load(getenv func(string) string, dotenv string) (Config, error) {
-	var c Config
+	c := Config{given: map[string]bool{}}
 	file, err := readFile(dotenv)
 	mistakes := []error{err}
 	for _, s := range settings() {
@@ -53,6 +59,7 @@ func Load(getenv func(string) string, dotenv string) (Config, error) {
 		if value == "" {
 			value, where = file.values[s.name], file.where(s.name)
 		}
+		c.given[s.name] = value != ""
 		if value == "" {
 			value, where = s.value, ""
 		}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"pullquote/bot/config"
 	"pullquote/sources"
@@ -51,7 +52,7 @@ func TestNothingSetGivesDefaults(t *testing.T) {
 		PollEvery:   10 * time.Minute,
 		LogLevel:    slog.LevelInfo,
 	}
-	if diff := cmp.Diff(want, got, cmp.Comparer(sameSecret)); diff != "" {
+	if diff := cmp.Diff(want, got, cmp.Comparer(sameSecret), cmpopts.IgnoreUnexported(config.Config{})); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -90,7 +91,7 @@ func TestEverythingSet(t *testing.T) {
 		LogJSON:       true,
 		LogLevel:      slog.LevelDebug,
 	}
-	if diff := cmp.Diff(want, got, cmp.Comparer(sameSecret)); diff != "" {
+	if diff := cmp.Diff(want, got, cmp.Comparer(sameSecret), cmpopts.IgnoreUnexported(config.Config{})); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -103,6 +104,11 @@ func TestEnvironmentGoesBeforeTheFile(t *testing.T) {
 	}
 	if got.PollEvery != 2*time.Hour || !got.LogJSON || got.Contact != "" {
 		t.Errorf("got %v, %v, %q", got.PollEvery, got.LogJSON, got.Contact)
+	}
+	for name, want := range map[string]bool{"LOG": true, "POLL_EVERY": true, "CONTACT": false, "DATABASE_URL": false} {
+		if got.Given(name) != want {
+			t.Errorf("%s given: %v", name, !want)
+		}
 	}
 }
 

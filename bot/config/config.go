@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"strings"
 	"time"
 
 	"pullquote/sources"
@@ -55,7 +56,7 @@ func Load(getenv func(string) string, dotenv string) (Config, error) {
 	file, err := readFile(dotenv)
 	mistakes := []error{err}
 	for _, s := range settings() {
-		value, where := getenv(s.name), ""
+		value, where := unquote(getenv(s.name)), ""
 		if value == "" {
 			value, where = file.values[s.name], file.where(s.name)
 		}
@@ -68,4 +69,13 @@ func Load(getenv func(string) string, dotenv string) (Config, error) {
 		}
 	}
 	return c, errors.Join(mistakes...)
+}
+
+// unquote takes off a pair of quotation marks around a whole value. Shells and .env
+// files do so themselves, docker's --env-file does not.
+func unquote(s string) string {
+	if n := len(s); n >= 2 && (s[0] == '"' || s[0] == '\'') && s[n-1] == s[0] && strings.Count(s, s[:1]) == 2 {
+		return s[1 : n-1]
+	}
+	return s
 }

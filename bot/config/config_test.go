@@ -62,10 +62,10 @@ func sameSecret(a, b config.Secret) bool { return a == b }
 func TestEverythingSet(t *testing.T) {
 	got, err := config.Load(environment(
 		"DISCORD_TOKEN", "Bot abc.def.ghi",
-		"TELEGRAM_TOKEN", " 123:AbC_d-e\n",
+		"TELEGRAM_TOKEN", `"123:AbC_d-e"`,
 		"SOURCES", "https://a.example/feed",
 		"DATABASE_URL", "postgres://u:p%40ss@db.example:5432/news?sslmode=require",
-		"OWNER", "discord:1234, telegram:5678",
+		"OWNER", " discord:1234, telegram:5678\n",
 		"TELEGRAM_API_URL", "http://localhost:8081/",
 		"DISCORD_API_URL", "http://localhost:3000/base/",
 		"ALLOW_PRIVATE_HOSTS", "localhost:8080 [::1]:80,10.0.0.1:443",

@@ -35,7 +35,7 @@ func (f file) where(variable string) string {
 func readFile(path string) (file, error) {
 	f := file{name: filepath.Base(path), lines: map[string]int{}}
 	raw, err := os.ReadFile(path)
-	if path == "" || errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, fs.ErrNotExist) {
 		return f, nil
 	}
 	if err != nil {

@@ -16,7 +16,7 @@ func (c Command) check(call Call) (map[string]string, error) {
 	for name, value := range call.Args {
 		o, ok := c.option(name)
 		if !ok {
-			return nil, &UserError{Text: fmt.Sprintf("%s has no option “%s”.", c.Name, clip(name)), Hint: c.Usage()}
+			return nil, &UserError{Text: fmt.Sprintf("%s has no option “%s”.", call.cmd(c.Name), clip(name)), Hint: c.Usage(call.From.Platform)}
 		}
 		if o.Kind == Channel && call.From.Guild == "" {
 			return nil, &UserError{Text: fmt.Sprintf("%s can only be chosen on a server with channels.", o.Name), Hint: "Ask me in the chat that it is about."}
@@ -32,7 +32,7 @@ func (c Command) check(call Call) (map[string]string, error) {
 	}
 	for _, o := range c.Options {
 		if _, given := args[o.Name]; o.Required && !given {
-			return nil, &UserError{Text: fmt.Sprintf("%s needs %s: %s.", c.Name, article(o.Name), lower(o.Help)), Hint: c.Usage()}
+			return nil, &UserError{Text: fmt.Sprintf("%s needs %s: %s.", call.cmd(c.Name), article(o.Name), lower(o.Help)), Hint: c.Usage(call.From.Platform)}
 		}
 	}
 	return args, nil
@@ -82,10 +82,10 @@ func (o Option) wants() string {
 	return ""
 }
 
-// Usage shows how the command is typed: "feed add SOURCE [backlog:0-5]".
-func (c Command) Usage() string {
+// Usage shows how the command is typed on a platform: "/add SOURCE [backlog:0-5]".
+func (c Command) Usage(platform string) string {
 	var b strings.Builder
-	b.WriteString("Type it as: " + c.Name)
+	b.WriteString("Type it as: " + typedOn(platform, c.Name))
 	for i, o := range c.Options {
 		word := strings.ToUpper(o.Name)
 		switch {

@@ -14,7 +14,7 @@ import (
 	"pullquote/bot/news"
 )
 
-// A Policy says who may run a command.
+// A Policy says who may run a command. Whoever owns the bot may do all of it.
 type Policy int
 
 const (
@@ -112,13 +112,15 @@ const (
 	Plain  Style = iota
 	Strong       // bold
 	Code         // as typed: commands, addresses
+	Room         // Words are the id of a channel of the same guild: its name is shown where the platform can do that
 )
 
-// Say, Bold, Typed and Link make one part each.
+// Say, Bold, Typed, Link and In make one part each.
 func Say(s string) Part       { return Part{Words: s} }
 func Bold(s string) Part      { return Part{Words: s, Style: Strong} }
 func Typed(s string) Part     { return Part{Words: s, Style: Code} }
 func Link(s, url string) Part { return Part{Words: s, URL: url} }
+func In(channel string) Part  { return Part{Words: channel, Style: Room} }
 
 // A Set is the table with what it needs to decide who is who.
 type Set struct {

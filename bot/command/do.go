@@ -15,7 +15,7 @@ import (
 func (s Set) Do(ctx context.Context, c Call) (r Reply) {
 	cmd, ok := s.Find(c.Name)
 	if !ok {
-		return s.unknown(c.Name).reply()
+		return s.unknown(c.Name, c.From.Platform).reply()
 	}
 	c.Name = cmd.Name
 	defer func() {
@@ -40,6 +40,10 @@ func (s Set) run(ctx context.Context, cmd Command, c Call) (Reply, error) {
 		return Reply{}, err
 	}
 	if c.Err != nil {
+		var u *UserError
+		if errors.As(c.Err, &u) && u.Hint == "" {
+			return Reply{}, &UserError{Text: u.Text, Hint: cmd.Usage(c.From.Platform)}
+		}
 		return Reply{}, c.Err
 	}
 	var err error
@@ -101,7 +105,7 @@ func (s Set) allowed(ctx context.Context, cmd Command, c Call) error {
 	}
 	return &UserError{
 		Text: "Only the owner of this bot can do that.",
-		Hint: "If that is you, send me the code that was printed at the first start: newsbot claim CODE",
+		Hint: "If that is you, send me the code that was printed at the first start: " + c.cmd("newsbot claim") + " CODE",
 	}
 }
 
@@ -135,24 +139,24 @@ func (s Set) sorry(ctx context.Context, c Call, err error) Reply {
 }
 
 // unknown tells what was probably meant.
-func (s Set) unknown(name string) *UserError {
+func (s Set) unknown(name, platform string) *UserError {
 	name = strings.ToLower(strings.TrimPrefix(strings.TrimSpace(name), "/"))
+	help := typedOn(platform, "help") + " shows what I can do."
+	if name == "" {
+		return &UserError{Text: "Tell me what to do.", Hint: help}
+	}
 	var group, words []string
 	for _, c := range s.Commands {
 		if strings.HasPrefix(c.Name, name+" ") {
-			group = append(group, c.Name)
+			group = append(group, typedOn(platform, c.Name))
 		}
 		words = append(words, c.names()...)
 	}
 	if len(group) > 0 {
-		return &UserError{Text: "There is more than one of those.", Hint: "Try one of: " + strings.Join(group, ", ")}
+		return &UserError{Text: fmt.Sprintf("What about “%s”?", name), Hint: "Try one of: " + strings.Join(group, ", ")}
 	}
-	if name == "" {
-		return &UserError{Text: "Tell me what to do.", Hint: "help shows what I can do."}
-	}
-	e := &UserError{Text: fmt.Sprintf("I don't know “%s”.", clip(name)), Hint: "help shows what I can do."}
 	if near := nearest(name, words); near != "" {
-		e.Hint = fmt.Sprintf("Did you mean “%s”? help shows everything.", near)
+		help = fmt.Sprintf("Did you mean “%s”? %s", near, help)
 	}
-	return e
+	return &UserError{Text: fmt.Sprintf("I don't know “%s”.", clip(name)), Hint: help}
 }

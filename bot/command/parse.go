@@ -50,7 +50,7 @@ func after(line string, n int) string {
 //   - the last words go to optional numbers, choices and yes-or-no where they fit:
 //     "latest 3", "add https://… 2", "quotes Ada Byron 24h".
 //
-// Words that find no option are an error, a *UserError.
+// Words that find no option are an error, a *UserError; give it to Do in Call.Err.
 func (c Command) Args(words string) (map[string]string, error) {
 	args := map[string]string{}
 	var loose []word
@@ -65,7 +65,7 @@ func (c Command) Args(words string) (map[string]string, error) {
 	loose = c.takeLast(args, loose)
 	loose = c.takeFirst(args, loose)
 	if len(loose) > 0 {
-		return args, &UserError{Text: fmt.Sprintf("I don't know what to do with “%s”.", clip(join(loose))), Hint: c.Usage()}
+		return args, &UserError{Text: fmt.Sprintf("I don't know what to do with “%s”.", clip(join(loose)))}
 	}
 	return args, nil
 }

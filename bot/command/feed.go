@@ -1,0 +1,211 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"pullquote/bot/news"
+)
+
+// add subscribes a place to a source that is known already, or that is read once
+// to see what it is.
+func (d Desk) add(ctx context.Context, c Call) (Reply, error) {
+	source, err := d.find(ctx, c)
+	if err != nil {
+		return Reply{}, err
+	}
+	s := news.Subscription{Place: c.From, Source: source, Backlog: 1, Created: time.Now()}
+	if channel := c.Args["channel"]; channel != "" {
+		s.Place = news.Place{Platform: c.From.Platform, Guild: c.From.Guild, Channel: channel}
+	}
+	if n, err := strconv.Atoi(c.Args["backlog"]); err == nil {
+		s.Backlog = n
+	}
+	s, isNew, err := d.Book.Subscribe(ctx, s)
+	if err != nil {
+		return Reply{}, fmt.Errorf("subscribe: %w", err)
+	}
+	name := Bold(s.Source.Name)
+	switch {
+	case isNew:
+		t := append(Text{Say("From now on I post "), name}, c.where(s.Place)...)
+		return Reply{Text: append(t, Say("."+first(s.Backlog)+"\n"), Typed(c.cmd("feed list")), Say(" shows everything that is posted here."))}, nil
+	case s.Paused != "":
+		t := append(Text{name, Say(" is followed")}, c.where(s.Place)...)
+		return Reply{Text: append(t, Say(" already, but paused: "+s.Paused+".")), Buttons: []Button{button("Resume", "feed resume", s)}}, nil
+	}
+	t := append(Text{Say("I post "), name}, c.where(s.Place)...)
+	return Reply{Text: append(t, Say(" already.")), Buttons: []Button{allFeeds()}}, nil
+}
+
+// find returns the source that is meant: a known one by its name, or whatever
+// stands at an address.
+func (d Desk) find(ctx context.Context, c Call) (news.Source, error) {
+	words := c.Args["source"]
+	url, ok := address(words)
+	if !ok {
+		s, err := d.source(ctx, c, words)
+		if u := (*UserError)(nil); errors.As(err, &u) {
+			return s, &UserError{Text: u.Text, Hint: u.Hint + " To follow something new, give me the address of its feed or site, like https://example.com."}
+		}
+		return s, err
+	}
+	s, err := d.Finder.Find(ctx, url)
+	if err != nil {
+		return s, fmt.Errorf("find %s: %w", url, err)
+	}
+	return s, nil
+}
+
+// first tells what comes at once.
+func first(backlog int) string {
+	switch backlog {
+	case 0:
+		return ""
+	case 1:
+		return " Its newest article comes first."
+	}
+	return fmt.Sprintf(" Its newest %d articles come first.", backlog)
+}
+
+// where names a place, seen from where it is asked.
+func (c Call) where(p news.Place) Text {
+	switch {
+	case p.Same(c.From):
+		return Text{Say(" here")}
+	case p.Guild != "":
+		return Text{Say(" in "), In(p.Channel)}
+	case p.Thread != "":
+		return Text{Say(" in topic " + p.Thread)}
+	}
+	return Text{Say(" in the main chat")}
+}
+
+// list shows a page of what is posted in a guild or chat, with buttons for each.
+func (d Desk) list(ctx context.Context, c Call) (Reply, error) {
+	const size = 5 // so that a platform has room for the buttons
+	subs, err := d.subscriptions(ctx, c.From)
+	if err != nil {
+		return Reply{}, err
+	}
+	if len(subs) == 0 {
+		return Reply{}, nothingYet(c)
+	}
+	r := Reply{Text: Text{Bold(count(len(subs), "source is posted", "sources are posted") + " here"), Say("\n")}}
+	first, last, turn := pages(c, len(subs), size)
+	for i, s := range subs[first:last] {
+		n := strconv.Itoa(first + i + 1)
+		r.Text = append(r.Text, Say("\n"+n+". "), Link(s.Source.Name, s.Source.URL))
+		if !s.Place.Same(c.From) {
+			r.Text = append(r.Text, c.where(s.Place)...)
+		}
+		r.Text = append(r.Text, Say("\n"+state(s)+"\n"))
+		stop := button("Pause "+n, "feed pause", s)
+		if s.Paused != "" {
+			stop = button("Resume "+n, "feed resume", s)
+		}
+		r.Buttons = append(r.Buttons, stop, button("Remove "+n, "feed remove", s))
+	}
+	r.Buttons = append(r.Buttons, turn...)
+	return r, nil
+}
+
+// state tells how a subscription is doing.
+func state(s news.Subscription) string {
+	if s.Paused != "" {
+		return "Paused: " + s.Paused + "."
+	}
+	return health(s.Source, time.Now())
+}
+
+// health tells how the last visits to a source went.
+func health(s news.Source, now time.Time) string {
+	switch {
+	case s.Errors > 0 || s.Error != "":
+		t := "Can't be read: " + strings.TrimSuffix(s.Error, ".") + "."
+		if s.Errors > 1 {
+			t += fmt.Sprintf(" Failed %d times in a row.", s.Errors)
+		}
+		if s.Next.After(now) {
+			t += " Next try in " + span(s.Next.Sub(now)) + "."
+		}
+		return t
+	case s.LastOK.IsZero():
+		return "Not read yet."
+	}
+	return "All is well; read " + span(now.Sub(s.LastOK)) + " ago."
+}
+
+func (d Desk) pause(ctx context.Context, c Call) (Reply, error) {
+	s, err := d.subscription(ctx, c)
+	if err != nil {
+		return Reply{}, err
+	}
+	r := Reply{
+		Text:    Text{Bold(s.Source.Name), Say(" is paused. Nothing of it is posted until you resume it.")},
+		Buttons: []Button{button("Resume", "feed resume", s), allFeeds()},
+	}
+	if s.Paused != "" {
+		r.Text = Text{Bold(s.Source.Name), Say(" is paused already: " + s.Paused + ".")}
+		return r, nil
+	}
+	if err := d.Book.Pause(ctx, s.ID, "by an admin"); err != nil {
+		return Reply{}, fmt.Errorf("pause: %w", err)
+	}
+	return r, nil
+}
+
+func (d Desk) resume(ctx context.Context, c Call) (Reply, error) {
+	s, err := d.subscription(ctx, c)
+	if err != nil {
+		return Reply{}, err
+	}
+	r := Reply{Text: append(append(Text{Bold(s.Source.Name), Say(" is posted")}, c.where(s.Place)...), Say(" again.")), Buttons: []Button{allFeeds()}}
+	if s.Paused == "" {
+		r.Text = Text{Bold(s.Source.Name), Say(" is not paused. " + state(s))}
+		return r, nil
+	}
+	if err := d.Book.Pause(ctx, s.ID, ""); err != nil {
+		return Reply{}, fmt.Errorf("resume: %w", err)
+	}
+	return r, nil
+}
+
+// remove asks back first; the button that it shows runs it again, confirmed.
+func (d Desk) remove(ctx context.Context, c Call) (Reply, error) {
+	s, err := d.subscription(ctx, c)
+	if err != nil {
+		return Reply{}, err
+	}
+	if c.Args["confirm"] != "true" {
+		yes := button("Remove it", "feed remove", s)
+		yes.Args["confirm"] = "true"
+		t := append(Text{Say("Stop posting "), Bold(s.Source.Name)}, c.where(s.Place)...)
+		return Reply{
+			Text:    append(t, Say(" for good? What was posted stays.")),
+			Buttons: []Button{yes, {Label: "Keep it", Name: "feed list"}},
+		}, nil
+	}
+	if err := d.Book.Unsubscribe(ctx, s.ID); err != nil {
+		return Reply{}, fmt.Errorf("unsubscribe: %w", err)
+	}
+	t := append(Text{Bold(s.Source.Name), Say(" is no longer posted")}, c.where(s.Place)...)
+	return Reply{Text: append(t, Say(".")), Buttons: []Button{allFeeds()}}, nil
+}
+
+// button runs a command on one subscription.
+func button(label, name string, s news.Subscription) Button {
+	return Button{Label: label, Name: name, Args: map[string]string{"subscription": key(s)}}
+}
+
+// allFeeds leads back to the list.
+func allFeeds() Button { return Button{Label: "Show all", Name: "feed list"} }
+
+// nothingYet tells how to begin.
+func nothingYet(c Call) *UserError {
+	return &UserError{Text: "Nothing is posted here yet.", Hint: "Give me the address of a feed or site: " + c.cmd("feed add") + " https://example.com"}
+}

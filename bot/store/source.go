@@ -48,7 +48,7 @@ func (db *DB) Own(ctx context.Context, s news.Source, backlog int, every time.Du
 // Disown takes sources that are not among keep out of the operator's own. They
 // stay where somebody subscribed to them.
 func (db *DB) Disown(ctx context.Context, keep []int64) error {
-	_, err := db.w.NewRaw(`UPDATE sources SET own = false WHERE own AND id NOT IN (?)`, bun.In(append(keep, 0))).Exec(ctx)
+	_, err := db.w.NewRaw(`UPDATE sources SET own = false WHERE own AND id NOT IN (?)`, bun.List(append(keep, 0))).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("disowning sources: %w", err)
 	}
@@ -89,7 +89,7 @@ const wanted = `(s.own OR EXISTS (SELECT 1 FROM subscriptions u WHERE u.source_i
 // NextDue returns when the next source is due; zero when there is none.
 func (db *DB) NextDue(ctx context.Context) (time.Time, error) {
 	var next int64
-	err := db.r.NewRaw(`SELECT coalesce(min(s.next_at), 0) FROM sources s WHERE ` + wanted).Scan(ctx, &next)
+	err := db.r.NewRaw(`SELECT coalesce(min(s.next_at), 0) FROM sources s WHERE `+wanted).Scan(ctx, &next)
 	if err != nil {
 		return time.Time{}, fmt.Errorf("next due source: %w", err)
 	}

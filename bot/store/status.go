@@ -29,7 +29,7 @@ func (db *DB) Status(ctx context.Context) (news.Status, error) {
 func (db *DB) Settled(ctx context.Context) (bool, error) {
 	var busy int
 	err := db.r.NewRaw(`SELECT
-		(SELECT count(*) FROM sources s WHERE ` + wanted + ` AND NOT s.visited AND s.errors = 0) +
+		(SELECT count(*) FROM sources s WHERE `+wanted+` AND NOT s.visited AND s.errors = 0) +
 		(SELECT count(*) FROM items WHERE state = 'new') +
 		(SELECT count(*) FROM deliveries WHERE state IN ('queued', 'intent', 'unknown'))`).Scan(ctx, &busy)
 	if err != nil {

@@ -463,3 +463,26 @@ func TestReopen(t *testing.T) {
 		}
 	})
 }
+
+func TestTheOperatorsSources(t *testing.T) {
+	each(t, func(w world) {
+		ctx := context.Background()
+		a, err := w.db.Own(ctx, gazette, news.AllOfIt, time.Second)
+		w.ok(err)
+		_, err = w.db.Own(ctx, courier, 1, 0)
+		w.ok(err)
+		due, err := w.db.Due(ctx, 0, 10)
+		w.ok(err)
+		if len(due) != 2 || due[0].Backlog != news.AllOfIt || due[0].Every != time.Second || due[1].Backlog != 1 {
+			t.Errorf("due %+v", due)
+		}
+		w.ok(w.db.Disown(ctx, []int64{a.ID}))
+		if due, err := w.db.Due(ctx, 0, 10); err != nil || len(due) != 1 {
+			t.Errorf("after the other was disowned: %v %v", due, err)
+		}
+		w.ok(w.db.Disown(ctx, nil))
+		if next, err := w.db.NextDue(ctx); err != nil || !next.IsZero() {
+			t.Errorf("nobody wants anything, next is %v, %v", next, err)
+		}
+	})
+}

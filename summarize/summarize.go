@@ -13,9 +13,11 @@ package summarize
 
 import (
 	"math"
+	"slices"
 
 	"pullquote/summarize/lang"
 	"pullquote/summarize/pick"
+	"pullquote/summarize/quotation"
 	"pullquote/summarize/rank"
 	"pullquote/summarize/segment"
 )
@@ -31,10 +33,24 @@ func (o Options) Summarize(d Document) Summary {
 	t := segment.New(d.Text, l)
 	s := Summary{Lang: code}
 	scores := rank.Scores(t, d.Title)
-	for _, i := range pick.Sentences(t, o.preferLead(t, scores), o.limit(t)) {
+	chosen := pick.Sentences(t, o.preferLead(t, scores), o.limit(t))
+	for _, i := range chosen {
 		s.Sentences = append(s.Sentences, Sentence{Span: Span(t.Sentences[i].Span), Score: scores[i]})
 	}
+	quotes := quotation.Find(t)
+	keys := pick.Quotes(t, quotes, chosen, o.quotes())
+	for i, q := range quotes {
+		s.Quotes = append(s.Quotes, Quote{Span: Span(q.Span), Speaker: q.Speaker, Role: q.Role, SpeakerSpan: Span(q.At), Key: slices.Contains(keys, i)})
+	}
 	return s
+}
+
+// quotes returns how many quotes are marked Key at most.
+func (o Options) quotes() int {
+	if o.Quotes == 0 {
+		return 2
+	}
+	return max(0, o.Quotes)
 }
 
 // language returns the rules for d and the code to report.

@@ -28,7 +28,10 @@ var english = Words{
 		observing remarking joking complaining predicting promising pledging vowing urging calling describing
 		responding reiterating stressing emphasizing testifying reporting revealing citing accusing criticizing
 		replying shouting declaring labeling dismissing mocking likening commenting quoting`,
-	He: `he`, She: `she`, They: `they we`, It: `it`, Who: `who which`,
+	Addressed: `told tells asked asks urged urges reminded assured informed`,
+	Passive:   `was were is are be been being being`,
+	I:         `i we`,
+	He:        `he`, She: `she`, They: `they`, It: `it`, Who: `who which`,
 	Article: `the a an his her their its this that these those our my your another some many several one two three
 		both all most other no`,
 	Preposition: `of in on at for from by with to into about against during through under over between among
@@ -56,8 +59,7 @@ var english = Words{
 		architect host anchor star player striker midfielder goalkeeper defender manager veteran mogul businessman
 		businesswoman billionaire pastor priest bishop counsel counselor clerk guard employee worker volunteer
 		organizer organiser librarian curator scholar fellow lecturer dean provost chancellor treasurer strategist
-		operative staffer delegate voter supporter critic victim survivor assistant vice foreign prime interior
-		finance defence defense attorney-general rep sen gov technician ecologist biologist meteorologist
+		operative staffer delegate voter supporter critic victim survivor assistant attorney-general rep sen gov technician ecologist biologist meteorologist
 		seismologist hydrologist fisherman skipper harbourmaster harbormaster keeper warden ranger`,
 	Group: `party union ministry department agency office council committee commission court bank company corporation
 		corp inc ltd group association organization organisation institute institution university college school
@@ -103,7 +105,7 @@ var english = Words{
 	MaybeEnd:     `inc corp co ltd jr sr bros a.m p.m etc u.s u.k u.n e.u d.c ph.d esq ave blvd rd`,
 	Naming:       `called titled entitled named dubbed nicknamed labeled labelled known termed book film movie song album novel episode show series headline slogan phrase word words term`,
 	Statement:    `statement interview letter email e-mail report speech tweet post memo release note filing`,
-	According:    []string{"according to", "in the words of"},
+	Sources:      []string{"according to", "in the words of"},
 	Noise: []string{"related article", "related:", "related stories", "read more", "read also", "read next", "see also", "more on this", "more:",
 		"scroll down", "click here", "sign up", "subscribe", "follow us", "watch:", "watch video", "video:", "photo:", "photos:", "image:", "picture:",
 		"advertisement", "share this", "copyright ©", "©", "all rights reserved", "updated:", "published:", "last updated", "file photo",

@@ -22,7 +22,9 @@ var german = Words{
 		resümierte schilderte schildert erinnerte erinnert erzählte erzählt formulierte unterstrich hob
 		mahnte mahnt appellierte erwiderte entgegnete konterte stellte verurteilte verurteilt vermutet vermutete
 		findet fand glaubt glaubte hofft hoffte prophezeite twitterte bekräftigte dementierte wertete wertet`,
-	He: `er`, She: `sie`, They: `wir`, It: `es`, Who: `welcher welche`,
+	Passive: `wurde wurden worden wird werden`,
+	I:       `ich wir man`,
+	He:      `er`, She: `sie`, It: `es`, Who: `welcher welche`,
 	Article: `der die das den dem des ein eine einen einem einer eines sein seine seinem seiner ihr ihre ihrem ihrer dieser
 		diese dieses mehrere viele einige zwei drei alle beide kein keine`,
 	Preposition: `in im ins an am auf aus bei beim bis durch für gegen ohne um unter über von vom vor nach mit seit während
@@ -77,7 +79,7 @@ var german = Words{
 		satellit heißt schule kampagne programm codename dokumentation nachrichtenmagazin unternehmen firma
 		aktion wettbewerb preis ausstellung festival hotel restaurant klub club tageszeitung sender portal`,
 	Statement: `erklärung interview gespräch brief bericht rede mitteilung pressemitteilung stellungnahme`,
-	According: []string{"laut", "nach angaben von", "nach angaben des", "nach angaben der", "nach worten von", "nach den worten von", "zufolge", "nach aussage von", "nach ansicht von", "nach einschätzung von", "so"},
+	Sources:   []string{"laut", "nach angaben von", "nach angaben des", "nach angaben der", "nach worten von", "nach den worten von", "zufolge", "nach aussage von", "nach ansicht von", "nach einschätzung von", "so"},
 	Follows:   []string{"zufolge"},
 	Cases:     `s`,
 	Noise: []string{"lesen sie auch", "lesen sie mehr", "mehr zum thema", "siehe auch", "zum artikel", "hier klicken", "abonnieren", "jetzt abonnieren",

@@ -20,6 +20,9 @@ const (
 	Stop         Class = 1 << iota // grammar: carries no topic
 	Said                           // finite verb of speech: said, told, sagte
 	Saying                         // verb of speech that borrows its subject: saying, disant
+	Addressed                      // a verb of speech whose object follows: told
+	Passive                        // an auxiliary that turns a verb around: was told
+	Self                           // I, we: the writer
 	Pronoun                        // he, she, they, er, elle: stands for a speaker
 	Masculine                      // he; also given names
 	Feminine                       // she; also given names
@@ -51,7 +54,8 @@ func (c Class) Has(of Class) bool { return c&of != 0 }
 // all in lower case.
 type Words struct {
 	Stop, Said, Saying                        string
-	He, She, They, It, Who                    string
+	Addressed, Passive                        string
+	I, He, She, They, It, Who                 string
 	Article, Preposition, Break, Dangling     string
 	Mister, Miss, Honorific, Role, Group      string
 	Men, Women, Calendar, Auxiliary, Particle string
@@ -59,7 +63,7 @@ type Words struct {
 	Naming, Statement                         string
 
 	RoleEndings string   // a word that ends so is a role: -minister, -sprecherin
-	According   []string // phrases before a source: "according to"
+	Sources     []string // phrases before a source: "according to"
 	Follows     []string // words after a source: "zufolge"
 	Cases       string   // endings that names take in other cases, the longest first
 	Noise       []string // how lines begin that are not the article: "read more"
@@ -79,16 +83,22 @@ type Language struct {
 	class   map[string]Class
 	endings []string
 	cases   []string
+	sources map[string][][]string // Sources by its first word
 }
 
 func newLanguage(code string, w Words) *Language {
 	l := &Language{Code: code, Words: w, class: map[string]Class{},
-		endings: strings.Fields(w.RoleEndings), cases: strings.Fields(w.Cases)}
+		endings: strings.Fields(w.RoleEndings), cases: strings.Fields(w.Cases), sources: map[string][][]string{}}
+	for _, phrase := range w.Sources {
+		f := strings.Fields(phrase)
+		l.sources[f[0]] = append(l.sources[f[0]], f)
+	}
 	for _, list := range []struct {
 		words string
 		class Class
 	}{
 		{w.Stop, Stop}, {w.Said, Said}, {w.Saying, Saying},
+		{w.Addressed, Addressed}, {w.Passive, Passive}, {w.I, Self | Stop},
 		{w.He, Pronoun | Masculine | Stop}, {w.She, Pronoun | Feminine | Stop},
 		{w.They, Pronoun | Plural | Stop}, {w.It, Pronoun | Thing | Stop}, {w.Who, Who | Stop},
 		{w.Article, Article | Stop}, {w.Preposition, Preposition | Stop}, {w.Break, Break | Stop},
@@ -122,6 +132,10 @@ func (l *Language) Class(word string) Class {
 	}
 	return 0
 }
+
+// According returns the phrases that announce a source and begin with word:
+// "according to" for "according".
+func (l *Language) According(word string) [][]string { return l.sources[word] }
 
 // Stem returns what two cases of one name have in common: "Лаврова" and
 // "Лавров" both give "лавров". The word is given in lower case.

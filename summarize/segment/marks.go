@@ -93,8 +93,9 @@ func passages(text string, p Span) []Quoted {
 	}
 	if last > 0 {
 		m := marks[last-1]
-		if n := len(out); n == 0 || out[n-1].Outer.End <= m.Start {
-			out = append(out, Quoted{Span: trim(text, Span{m.End, p.End}), Outer: Span{m.Start, p.End}, Mark: m.glyph, Open: true})
+		in := trim(text, Span{m.End, p.End})
+		if n := len(out); in.Start < in.End && (n == 0 || out[n-1].Outer.End <= m.Start) {
+			out = append(out, Quoted{Span: in, Outer: Span{m.Start, p.End}, Mark: m.glyph, Open: true})
 		}
 	}
 	return outermost(out)

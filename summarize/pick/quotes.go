@@ -1,0 +1,107 @@
+package pick
+
+import (
+	"strings"
+
+	"pullquote/summarize/lang"
+	"pullquote/summarize/quotation"
+	"pullquote/summarize/segment"
+)
+
+// The words of a quote that reads well on its own. Shorter ones are fragments of
+// somebody's sentence, longer ones are read by nobody in a chat.
+const (
+	shortestKey = 5
+	longestKey  = 60
+	goodFrom    = 9
+	goodTo      = 35
+)
+
+// Quotes returns the indices of at most n quotes that a post should show, the
+// best first.
+//
+// A quote earns its place by what the chosen sentences lack. So one that they
+// show already is out, as is one whose speaker nobody knows; then whole
+// sentences of a good length come first, by people with names, about what the
+// article is about, the early before the late. A second quote by the same person
+// waits until nobody else has one.
+func Quotes(t *segment.Text, quotes []quotation.Quote, chosen []int, n int) []int {
+	points := make([]float64, len(quotes))
+	topic := topics(t)
+	for i, q := range quotes {
+		points[i] = worth(t, q, topic)
+		for _, s := range chosen {
+			if shows(t, t.Sentences[s].Span, q) {
+				points[i] = 0
+			}
+		}
+	}
+	var out []int
+	spoke := map[string]bool{}
+	for len(out) < n {
+		best := -1
+		most := 0.0
+		for i, p := range points {
+			if p > 0 && spoke[quotes[i].Speaker] {
+				p /= 4
+			}
+			if p > most {
+				best, most = i, p
+			}
+		}
+		if best < 0 {
+			break
+		}
+		out = append(out, best)
+		points[best] = 0
+		spoke[quotes[best].Speaker] = true
+	}
+	return out
+}
+
+// worth returns how much a quote deserves to be shown, 0 for not at all.
+func worth(t *segment.Text, q quotation.Quote, topic map[string]int) float64 {
+	if q.Speaker == "" || q.Words < shortestKey || q.Words > longestKey {
+		return 0
+	}
+	p := 1.0
+	if q.Whole {
+		p++
+	}
+	if q.Named {
+		p++
+	}
+	if q.Words >= goodFrom && q.Words <= goodTo {
+		p++
+	}
+	said, about := 0, 0
+	for i := t.Sentences[q.Sentence].First; i < len(t.Tokens) && t.Tokens[i].Start < q.End; i++ {
+		if tok := t.Tokens[i]; tok.Start >= q.Start && tok.Word && !tok.Class.Has(lang.Stop) {
+			said++
+			if topic[tok.Lower] > 1 {
+				about++
+			}
+		}
+	}
+	p += float64(about) / float64(max(1, said))
+	return p + 1 - float64(q.Start)/float64(len(t.Source))
+}
+
+// topics counts the words of an article that are not mere grammar.
+func topics(t *segment.Text) map[string]int {
+	n := map[string]int{}
+	for _, tok := range t.Tokens {
+		if tok.Word && !tok.Class.Has(lang.Stop) {
+			n[tok.Lower]++
+		}
+	}
+	return n
+}
+
+// shows reports whether a sentence has the words of a quote in it.
+func shows(t *segment.Text, s segment.Span, q quotation.Quote) bool {
+	if s.Start < q.End && q.Start < s.End {
+		return true
+	}
+	return strings.Contains(s.In(t.Source), q.In(t.Source))
+}

@@ -1,0 +1,235 @@
+package quotation
+
+import (
+	"strings"
+
+	"pullquote/summarize/lang"
+	"pullquote/summarize/segment"
+)
+
+// An attribution is what one sentence says about the source of one quotation.
+type attribution struct {
+	source *source
+	rule   rule
+}
+
+// # How the source of a quotation is found
+//
+// Reporters have few ways to say who spoke, and the same ones in all languages
+// of the newspapers here:
+//
+//	“…,” said Lavrov        “…,” Lavrov said        Lavrov said: “…”
+//	Lavrov, who was in Rome, told reporters that “…”      … , saying “…”
+//	according to Lavrov, “…”      „…“, so Lawrow      Lavrov: “…”
+//
+// So: find the verb of speech, then its subject. The verb nearest to the
+// quotation wins, and one that touches it beats one further off. After a
+// quotation that ends with a comma the verb follows; before one that a colon or
+// a verb announces it precedes. The subject stands before the verb, back to
+// where its clause begins; if there is none, the order is turned around and it
+// stands behind. A participle ("saying") has none of its own and borrows that of
+// the verb before it.
+func (f *finder) sources(c []item) []attribution {
+	var out []attribution
+	for k, it := range c {
+		if it.quote < 0 {
+			continue
+		}
+		a := f.attribute(c, k)
+		if a.rule == noRule && len(out) > 0 && f.joined(c, k) {
+			a = out[len(out)-1]
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// attribute finds the source of the quotation at c[k].
+func (f *finder) attribute(c []item, k int) attribution {
+	lo, hi := k, k+1
+	for lo > 0 && c[lo-1].quote < 0 {
+		lo--
+	}
+	for hi < len(c) && c[hi].quote < 0 {
+		hi++
+	}
+	before, after := f.cueBefore(c, lo, k), f.cueAfter(c, k+1, hi)
+	switch {
+	case before >= 0 && f.announces(c, before, k):
+		return attribution{f.subject(c, lo, before, k), tight}
+	case after >= 0 && f.linked(c, k, after):
+		return attribution{f.subject(c, k+1, after, hi), tight}
+	}
+	if s, ok := f.accordingTo(c, lo, k, hi); ok {
+		return attribution{s, tight}
+	}
+	switch {
+	case before >= 0:
+		return attribution{f.subject(c, lo, before, k), loose}
+	case after >= 0:
+		return attribution{f.subject(c, k+1, after, hi), loose}
+	case k > lo && f.token(c, k-1).Lower == ":":
+		if s := f.label(c, lo, k-1); s != nil {
+			return attribution{s, tight}
+		}
+	}
+	return attribution{}
+}
+
+func (f *finder) token(c []item, i int) segment.Token { return f.text.Tokens[c[i].token] }
+
+// isCue reports whether c[i] is a verb of speech: no noun ("a report"), no
+// passive ("was told"), no infinitive ("to say").
+func (f *finder) isCue(c []item, i int) bool {
+	t := f.token(c, i)
+	if c[i].quote >= 0 || !t.Class.Has(lang.Said|lang.Saying) {
+		return false
+	}
+	if t.Upper && i > 0 && c[i-1].quote < 0 && f.token(c, i-1).Word {
+		return false // part of a name
+	}
+	if i == 0 || c[i-1].quote >= 0 {
+		return true
+	}
+	p := f.token(c, i-1)
+	if p.Class.Has(lang.Passive) && t.Class.Has(lang.Said) || strings.HasSuffix(p.Lower, "'s") {
+		return false
+	}
+	return !p.Class.Has(lang.Article|lang.Preposition) || p.Class.Has(lang.Pronoun|lang.Auxiliary|lang.Who)
+}
+
+// cueBefore returns the last verb of speech in c[lo:hi], -1 when there is none.
+func (f *finder) cueBefore(c []item, lo, hi int) int {
+	for i := hi - 1; i >= lo; i-- {
+		if f.isCue(c, i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// cueAfter returns the first finite verb of speech in c[lo:hi], -1 when there is
+// none. In a later clause ("…, but critics said") it says nothing of the
+// quotation.
+func (f *finder) cueAfter(c []item, lo, hi int) int {
+	for i := lo; i < hi; i++ {
+		if f.isCue(c, i) && f.token(c, i).Class.Has(lang.Said) {
+			return i
+		}
+	}
+	return -1
+}
+
+// announces reports whether the verb at c[cue] leads straight to the quotation
+// at c[k]: nothing between but little words, or a colon before the marks.
+func (f *finder) announces(c []item, cue, k int) bool {
+	last := f.token(c, k-1)
+	if last.Lower == ":" || k-1 == cue {
+		return true
+	}
+	for i := cue + 1; i < k; i++ {
+		if t := f.token(c, i); t.Word && !t.Class.Has(lang.Stop) {
+			return last.Lower == "," && k-cue < 9
+		}
+	}
+	return k-cue < 6
+}
+
+// linked reports whether what follows the quotation at c[k] up to the verb at
+// c[cue] can be its attribution: the quotation ends as one that goes on does, and
+// no new clause begins.
+func (f *finder) linked(c []item, k, cue int) bool {
+	q := f.text.Quoted[c[k].quote]
+	in := strings.TrimSpace(q.In(f.text.Source))
+	next := f.token(c, k+1)
+	comma := strings.ContainsAny(in[max(0, len(in)-3):], ",?!…—–") || strings.HasSuffix(in, "-") || strings.HasSuffix(in, ".")
+	if !comma && !strings.Contains(",–—-", next.Lower) && cue != k+1 {
+		return false
+	}
+	first := k + 1
+	for first < cue && !f.token(c, first).Word {
+		first++
+	}
+	t := f.token(c, first)
+	return first == cue || !t.Class.Has(lang.Break|lang.Who|lang.Preposition) || t.Class.Has(lang.Pronoun|lang.Article)
+}
+
+// joined reports whether only a conjunction or a comma stands between the
+// quotation at c[k] and the one before: both have one source.
+func (f *finder) joined(c []item, k int) bool {
+	for i := k - 1; i >= 0; i-- {
+		if c[i].quote >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// accordingTo finds "according to X" around the quotation at c[k].
+func (f *finder) accordingTo(c []item, lo, k, hi int) (*source, bool) {
+	for i := lo; i < hi; i++ {
+		if i == k {
+			continue
+		}
+		if n := f.according(c, i, hi); n > 0 && (i > k || i+n <= k) {
+			end := hi
+			if i < k {
+				end = k
+			}
+			if s := f.behind(c, i+n, end); s != nil {
+				return s, true
+			}
+		}
+		if f.follows(f.token(c, i).Lower) && i > lo {
+			if p, ok := f.phrase(c, f.clauseStart(c, lo, i), i); ok {
+				return f.resolve(p), true
+			}
+		}
+	}
+	return nil, false
+}
+
+// according returns how many items from c[i] are a phrase like "according to".
+func (f *finder) according(c []item, i, hi int) int {
+	for _, phrase := range f.text.Lang.According(f.token(c, i).Lower) {
+		n := 0
+		for n < len(phrase) && i+n < hi && f.token(c, i+n).Lower == phrase[n] {
+			n++
+		}
+		if n == len(phrase) && (phrase[0] != "so" || i > 0 && f.token(c, i-1).Lower == ",") {
+			return n
+		}
+	}
+	return 0
+}
+
+func (f *finder) follows(w string) bool {
+	for _, x := range f.text.Lang.Follows {
+		if x == w {
+			return true
+		}
+	}
+	return false
+}
+
+// label returns the source in front of a colon: "Merkel: …".
+func (f *finder) label(c []item, lo, hi int) *source {
+	if hi-lo > 6 {
+		return nil
+	}
+	p, ok := f.phrase(c, lo, hi)
+	if !ok || p.kind != name {
+		return nil
+	}
+	return f.resolve(p)
+}
+
+// indirect returns who speaks in a sentence without quotations, so that one that
+// follows can be theirs.
+func (f *finder) indirect(c []item) *source {
+	if cue := f.cueBefore(c, 0, len(c)); cue >= 0 {
+		return f.subject(c, 0, cue, len(c))
+	}
+	s, _ := f.accordingTo(c, 0, -1, len(c))
+	return s
+}

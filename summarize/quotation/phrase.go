@@ -1,0 +1,184 @@
+package quotation
+
+import (
+	"strings"
+	"unicode"
+
+	"pullquote/summarize/lang"
+	"pullquote/summarize/segment"
+)
+
+// A kind says how a noun phrase names somebody.
+type kind int
+
+const (
+	name    kind = iota // Lavrov
+	pronoun             // he
+	self                // I: the writer, who is nobody in the text
+	nominal             // a police spokeswoman
+)
+
+// An np is a noun phrase: the tokens [first:end).
+type np struct {
+	kind       kind
+	first, end int
+	role       string // when the words around it tell
+}
+
+// longestPhrase is how many words a source without a name may have.
+const longestPhrase = 9
+
+// phrase finds the noun phrase that c[lo:hi] is about: the subject, when a verb
+// follows. A name wins over what stands before it ("the U.S. Secretary of State
+// Antony Blinken"), unless it only describes ("the Kremlin spokesman", "the mayor
+// of Paris").
+func (f *finder) phrase(c []item, lo, hi int) (np, bool) {
+	lo = f.skip(c, lo, hi)
+	if lo >= hi {
+		return np{}, false
+	}
+	first, end := c[lo].token, c[hi-1].token+1
+	tokens := f.text.Tokens
+	t := tokens[first]
+	switch {
+	case t.Class.Has(lang.Self):
+		return np{kind: self, first: first, end: first + 1}, true
+	case t.Class.Has(lang.Pronoun) && (!t.Class.Has(lang.Article) || hi-lo == 1):
+		return np{kind: pronoun, first: first, end: first + 1}, true
+	}
+	for i := first; i < end; {
+		stop := f.names.run(i, end)
+		if stop == i {
+			if i > first && tokens[i].Class.Has(lang.Who) {
+				break
+			}
+			i++
+			continue
+		}
+		if a, b := f.names.name(i, stop); a < b && f.heads(a, b, i, first, end) {
+			return np{kind: name, first: a, end: b}, true
+		}
+		i = stop
+	}
+	return f.nominal(first, end)
+}
+
+// skip passes over what can stand before a subject: little words, adverbs, and
+// phrases like "on Monday", "in Paris", up to their comma.
+func (f *finder) skip(c []item, lo, hi int) int {
+	for lo < hi {
+		t := f.token(c, lo)
+		switch {
+		case c[lo].quote >= 0 || !t.Word:
+			lo++
+		case t.Class.Has(lang.Article | lang.Pronoun | lang.Self):
+			return lo
+		case t.Class.Has(lang.Preposition):
+			lo = f.skipPrepositional(c, lo, hi)
+		case t.Class.Has(lang.Stop|lang.Break|lang.Calendar|lang.Auxiliary) && !t.Class.Has(lang.Given|lang.Honorific) || t.Class.Has(lang.Dangling) && !t.Class.Has(lang.Given):
+			lo++
+		default:
+			return lo
+		}
+	}
+	return lo
+}
+
+// skipPrepositional passes over "in an interview with RT," or, when no comma
+// ends it, over the preposition's own noun.
+func (f *finder) skipPrepositional(c []item, lo, hi int) int {
+	for i := lo; i < hi; i++ {
+		if f.token(c, i).Lower == "," {
+			return i + 1
+		}
+	}
+	lo++
+	for lo < hi && f.token(c, lo).Class.Has(lang.Article|lang.Preposition) {
+		lo++
+	}
+	if lo == hi {
+		return hi
+	}
+	if stop := f.names.run(c[lo].token, c[hi-1].token+1); stop > c[lo].token && !f.text.Lang.NounsUpper {
+		for lo < hi && c[lo].token < stop {
+			lo++
+		}
+		return lo
+	}
+	lo++
+	for lo < hi && (f.token(c, lo).Class.Has(lang.Calendar) || unicode.IsDigit(rune(f.token(c, lo).Lower[0]))) {
+		lo++
+	}
+	return lo
+}
+
+// heads reports whether the name [a:b) of the run that begins at run is what the
+// phrase [first:end) is about, and no mere part of it.
+func (f *finder) heads(a, b, run, first, end int) bool {
+	tokens := f.text.Tokens
+	if strings.HasSuffix(tokens[b-1].Lower, "'s") || b < end && tokens[b].Lower == "'" {
+		return false
+	}
+	titled := f.names.roleBefore(a) != ""
+	if run > first {
+		before := tokens[run-1]
+		if before.Class.Has(lang.Preposition) && !(a > run && titled) && !(tokens[a].Class.Has(lang.Given) && titled) {
+			return false
+		}
+	}
+	if b < end {
+		next := tokens[b]
+		if next.Word && !next.Upper && !next.Class.Has(lang.Stop|lang.Calendar|lang.Particle|lang.Auxiliary|lang.Said|lang.Saying|lang.Naming) && !strings.HasSuffix(next.Lower, "ly") {
+			return false
+		}
+	}
+	if f.text.Lang.NounsUpper && !titled {
+		// Any noun is a run here: only a known name is one.
+		if p := f.names.lookup(a, b, 0); p == nil {
+			return run == first && !tokens[first].Class.Has(lang.Article|lang.Role) && b-a > 1
+		}
+	}
+	return true
+}
+
+// nominal takes [first:end) for a source without a name, and cuts it where the
+// noun phrase ends.
+func (f *finder) nominal(first, end int) (np, bool) {
+	tokens := f.text.Tokens
+	n, content, i := 0, false, first
+	for ; i < end; i++ {
+		t := tokens[i]
+		if !t.Word {
+			if t.Lower == "." && i > first && abbreviates(tokens[i-1]) || t.Lower == "'" || t.Lower == "’" || t.Lower == "-" {
+				continue
+			}
+			break
+		}
+		if content && t.Class.Has(lang.Who|lang.Break|lang.Said|lang.Saying|lang.Calendar|lang.Pronoun) && !t.Class.Has(lang.Article|lang.Role|lang.Preposition) {
+			break
+		}
+		if content && t.Class.Has(lang.Preposition) && !connects(t.Lower) && !t.Class.Has(lang.Article) {
+			break
+		}
+		if n++; n > longestPhrase {
+			break
+		}
+		content = content || !t.Class.Has(lang.Stop|lang.Calendar|lang.Auxiliary|lang.Said|lang.Saying)
+	}
+	for i > first && (!tokens[i-1].Word && tokens[i-1].Lower != "." || tokens[i-1].Class.Has(lang.Stop|lang.Calendar)) {
+		i--
+	}
+	if !content || i <= first || n > longestPhrase {
+		return np{}, false
+	}
+	return np{kind: nominal, first: first, end: i}, true
+}
+
+// source makes a source of a phrase as the text has it.
+func (f *finder) source(p np) *source {
+	return &source{
+		text: f.names.spell(p.first, p.end),
+		at:   segment.Span{Start: f.text.Tokens[p.first].Start, End: f.text.Tokens[p.end-1].End},
+		role: p.role,
+	}
+}

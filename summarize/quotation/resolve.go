@@ -1,0 +1,131 @@
+package quotation
+
+import (
+	"sort"
+
+	"pullquote/summarize/lang"
+)
+
+// resolve turns a phrase into a source: a name into the fullest one, a pronoun
+// into a person, anything else into its own words. It returns nil where the text
+// does not tell.
+func (f *finder) resolve(p np) *source {
+	switch p.kind {
+	case self:
+		return nil
+	case pronoun:
+		return f.antecedentOf(p)
+	case nominal:
+		return f.source(p)
+	}
+	return f.named(p)
+}
+
+func (f *finder) named(p np) *source {
+	s := f.source(p)
+	s.named = true
+	if s.role == "" {
+		s.role = f.names.roleBefore(p.first)
+	}
+	gender := lang.Class(0)
+	if p.first > 0 {
+		if t := f.text.Tokens[p.first-1]; t.Lower == "." && p.first > 1 {
+			gender = f.text.Tokens[p.first-2].Class & (lang.Masculine | lang.Feminine)
+		} else if t.Class.Has(lang.Honorific) {
+			gender = t.Class & (lang.Masculine | lang.Feminine)
+		}
+	}
+	if who := f.names.lookup(p.first, p.end, gender); who != nil {
+		return f.is(s, who)
+	}
+	return s
+}
+
+// is makes s the person who.
+func (f *finder) is(s *source, who *person) *source {
+	s.person, s.named, s.text = who, true, who.full
+	if s.role == "" {
+		s.role = who.role
+	}
+	who.human = who.human || who.gender != 0
+	return s
+}
+
+// dropped finds the subject of a verb that needs none: the last speaker.
+func (f *finder) dropped(c []item, cue int) *source {
+	if f.last == nil {
+		return nil
+	}
+	return f.last
+}
+
+// How far back a pronoun reaches, in mentions. Beyond this a writer names the
+// person again.
+const reach = 14
+
+// # Who "she" is
+//
+// Mostly the person who spoke last; else the subject of a sentence shortly
+// before, which is its first name. So each mention before the pronoun gets
+// points: for being near, for opening its sentence, for having spoken last, for
+// a known gender that fits. One whose gender does not fit is out, as is what is
+// not known to be a person. "It" and "they" are only the last speaker, and only
+// when that one can be: a body or a group.
+func (f *finder) antecedentOf(p np) *source {
+	class := f.text.Tokens[p.first].Class
+	gender := class & (lang.Masculine | lang.Feminine)
+	if gender == 0 || gender == lang.Masculine|lang.Feminine {
+		if f.last != nil && (f.last.person == nil || !f.last.person.human) {
+			return f.last
+		}
+		return nil
+	}
+	m := f.names.mentions
+	n := sort.Search(len(m), func(i int) bool { return m[i].token >= p.first })
+	var best *person
+	most := 0.0
+	for i := n - 1; i >= 0 && i >= n-reach; i-- {
+		who := m[i].person
+		if !who.human || who.gender != 0 && who.gender&gender == 0 {
+			continue
+		}
+		points := 4 - 0.3*float64(n-1-i)
+		if f.opens(m[i].token) {
+			points++
+		}
+		if f.last != nil && f.last.person == who {
+			points += 2
+		}
+		if who.gender == gender {
+			points++
+		}
+		if best == nil || points > most {
+			best, most = who, points
+		}
+	}
+	if f.last != nil && f.last.person == nil && f.fits(f.last, gender) && (best == nil || f.last.at.Start > m[n-1].person.at.Start) {
+		return f.last
+	}
+	if best == nil {
+		return nil
+	}
+	s := f.source(p)
+	s.at = best.at
+	return f.is(s, best)
+}
+
+// fits reports whether a source without a name can be "she" or "he": one person.
+func (f *finder) fits(s *source, gender lang.Class) bool {
+	return !s.named
+}
+
+// opens reports whether token i is among the first words of its sentence.
+func (f *finder) opens(i int) bool {
+	for n := 0; n < 4; n++ {
+		if i == 0 || ends(f.text.Tokens[i-1]) {
+			return true
+		}
+		i--
+	}
+	return false
+}

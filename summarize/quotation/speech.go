@@ -1,0 +1,86 @@
+package quotation
+
+import (
+	"strings"
+
+	"pullquote/summarize/lang"
+	"pullquote/summarize/segment"
+)
+
+// fewWords is the length up to which marks mostly mean irony or a term.
+const fewWords = 2
+
+// passage measures the quotation at c[k].
+func (f *finder) passage(c []item, k int) found {
+	q := f.text.Quoted[c[k].quote]
+	first := c[k].token
+	end := first
+	upper, content := 0, 0
+	for end < len(f.text.Tokens) && f.text.Tokens[end].Start < q.End {
+		if t := f.text.Tokens[end]; t.Word && !t.Class.Has(lang.Stop) {
+			content++
+			if t.Upper {
+				upper++
+			}
+		}
+		end++
+	}
+	in := q.In(f.text.Source)
+	x := found{passage: q, words: segment.Words(f.text.Tokens[first:end])}
+	sentence := strings.ContainsAny(in[len(in)-1:], ".!?,") || strings.HasSuffix(in, "…")
+	x.whole = startsUpper(in) && (sentence || c[len(c)-1].quote >= 0 || k+1 < len(c) && f.token(c, k+1).Lower == "," || k > 0 && f.token(c, k-1).Lower == ":")
+	x.alone = true
+	for i, it := range c {
+		if it.quote < 0 && f.text.Tokens[it.token].Word && !(i < k && f.text.Tokens[it.token].Class.Has(lang.Dangling|lang.Break)) {
+			x.alone = false
+		}
+	}
+	x.titled = f.introduced(c, k) || content > 1 && upper == content && !sentence && !f.text.Lang.NounsUpper
+	return x
+}
+
+// introduced reports whether a word before the quotation says that a name or a
+// title follows: "called", "the film".
+func (f *finder) introduced(c []item, k int) bool {
+	for i := k - 1; i >= 0 && i >= k-2 && c[i].quote < 0; i-- {
+		t := f.token(c, i)
+		if t.Class.Has(lang.Naming) {
+			return true
+		}
+		if t.Word && !t.Class.Has(lang.Article) {
+			return false
+		}
+	}
+	return false
+}
+
+// isSpeech tells speech from titles, terms and irony. Beside a verb of speech
+// everything is speech but a title. Further off it takes more than a word or
+// two, and without any attribution a whole sentence.
+func (f *finder) isSpeech(q found) bool {
+	switch {
+	case q.words == 0:
+		return false
+	case q.rule == tight:
+		return !q.titled || q.words > 5
+	case q.rule == loose:
+		return !q.titled || q.words > 7
+	case q.passage.Open || q.passage.Continues:
+		return true
+	case q.titled:
+		return false
+	case q.alone || q.whole:
+		return q.words > fewWords
+	}
+	return q.words >= 6
+}
+
+func startsUpper(s string) bool {
+	for _, r := range s {
+		if strings.ContainsRune("([…. '‘\"¿¡—–-", r) {
+			continue
+		}
+		return strings.ToLower(string(r)) != string(r) || r >= '0' && r <= '9'
+	}
+	return false
+}

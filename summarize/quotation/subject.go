@@ -1,0 +1,243 @@
+package quotation
+
+import (
+	"strings"
+
+	"pullquote/summarize/lang"
+	"pullquote/summarize/segment"
+)
+
+// subject finds who does the speaking of the verb at c[cue], between c[lo] and
+// c[hi]; nil when the sentence does not say.
+func (f *finder) subject(c []item, lo, cue, hi int) *source {
+	if f.token(c, cue).Class.Has(lang.Saying) && !f.token(c, cue).Class.Has(lang.Said) {
+		return f.borrowed(c, cue)
+	}
+	if p, ok := f.before(c, lo, cue); ok {
+		return f.resolve(p)
+	}
+	if !f.token(c, cue).Class.Has(lang.Addressed) {
+		if s := f.behind(c, cue+1, hi); s != nil {
+			return s
+		}
+	}
+	if lo > 0 && cue > lo && f.token(c, cue-1).Class.Has(lang.Break) || cue == lo && lo > 0 && f.text.Lang.ProDrop == false {
+		// "… and said": the clause before has the subject.
+		return f.borrowed(c, cue)
+	}
+	if f.text.Lang.ProDrop {
+		return f.dropped(c, cue)
+	}
+	return nil
+}
+
+// borrowed finds the subject of the sentence for a verb that has none: that of
+// the finite verb of speech before it, or else the first noun phrase.
+func (f *finder) borrowed(c []item, cue int) *source {
+	for i := cue - 1; i >= 0; i-- {
+		if f.isCue(c, i) && f.token(c, i).Class.Has(lang.Said) {
+			lo := i
+			for lo > 0 && c[lo-1].quote < 0 {
+				lo--
+			}
+			if p, ok := f.before(c, lo, i); ok {
+				return f.resolve(p)
+			}
+			if p := f.behind(c, i+1, cue); p != nil && !f.token(c, i).Class.Has(lang.Addressed) {
+				return p
+			}
+		}
+	}
+	lo := cue
+	for lo > 0 && c[lo-1].quote < 0 {
+		lo--
+	}
+	if p, ok := f.phrase(c, lo, cue); ok {
+		return f.resolve(p)
+	}
+	return nil
+}
+
+// before finds the noun phrase that ends at the verb c[cue].
+func (f *finder) before(c []item, lo, cue int) (np, bool) {
+	end := cue
+	for end > lo && f.adverb(c, end-1) {
+		end--
+	}
+	if end == lo {
+		return np{}, false
+	}
+	if !f.token(c, end-1).Word && strings.Contains(",)–—", f.token(c, end-1).Lower) && f.comma(c, lo, end-1) {
+		// Something stands between commas: the subject is before it.
+		return f.apposed(c, lo, end-1)
+	}
+	for start := end - 1; start >= lo; start-- {
+		if start > lo && !f.boundary(c, start-1) {
+			continue
+		}
+		t := f.token(c, start)
+		if t.Class.Has(lang.Who) {
+			return f.antecedent(c, lo, start)
+		}
+		if p, ok := f.phrase(c, start, end); ok {
+			return p, true
+		}
+	}
+	return np{}, false
+}
+
+// comma reports whether c[lo:hi] has a comma or the like.
+func (f *finder) comma(c []item, lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if t := f.token(c, i); !t.Word && strings.Contains(",(–—", t.Lower) {
+			return true
+		}
+	}
+	return false
+}
+
+// apposed finds the subject before an insertion: "Dennis Pruitt, the vice
+// president, told", and behind its office: "El ministro, Carlos Cuerpo, dijo".
+func (f *finder) apposed(c []item, lo, end int) (np, bool) {
+	for start := lo; start < end; {
+		stop := start
+		for stop < end && !(!f.token(c, stop).Word && strings.Contains(",(–—", f.token(c, stop).Lower)) {
+			stop++
+		}
+		if p, ok := f.phrase(c, start, stop); ok {
+			if p.kind == nominal && stop+1 < end {
+				if q, ok := f.phrase(c, stop+1, end); ok && q.kind == name && q.first == c[stop+1].token && f.ranked(p) {
+					q.role = f.names.spell(f.skipArticle(p.first), p.end)
+					return q, true
+				}
+			}
+			return p, true
+		}
+		start = stop + 1
+	}
+	return np{}, false
+}
+
+// antecedent finds whom a relative pronoun at c[who] means.
+func (f *finder) antecedent(c []item, lo, who int) (np, bool) {
+	end := who
+	for end > lo && !f.token(c, end-1).Word {
+		end--
+	}
+	for start := end - 1; start >= lo; start-- {
+		if start == lo || f.boundary(c, start-1) || f.token(c, start).Class.Has(lang.Article) {
+			if p, ok := f.phrase(c, start, end); ok {
+				return p, true
+			}
+		}
+	}
+	return np{}, false
+}
+
+// clauseStart returns where the clause that c[i] belongs to begins.
+func (f *finder) clauseStart(c []item, lo, i int) int {
+	for i > lo && !f.boundary(c, i-1) {
+		i--
+	}
+	return i
+}
+
+// boundary reports whether a clause can begin after c[i].
+func (f *finder) boundary(c []item, i int) bool {
+	t := f.token(c, i)
+	if !t.Word {
+		return strings.Contains(",;:–—(", t.Lower) || t.Lower == "--"
+	}
+	return t.Class.Has(lang.Break) && !t.Class.Has(lang.Preposition)
+}
+
+// adverb reports whether c[i] may stand between a subject and its verb: also,
+// has, later, "on Monday".
+func (f *finder) adverb(c []item, i int) bool {
+	t := f.token(c, i)
+	switch {
+	case !t.Word:
+		return t.Lower == "-"
+	case t.Class.Has(lang.Pronoun | lang.Self | lang.Who | lang.Article):
+		return t.Class.Has(lang.Auxiliary)
+	case t.Class.Has(lang.Auxiliary | lang.Calendar):
+		return !t.Upper || t.Class.Has(lang.Calendar)
+	case t.Class.Has(lang.Break):
+		return false
+	case t.Class.Has(lang.Preposition):
+		return i+1 < len(c) && f.token(c, i+1).Class.Has(lang.Calendar)
+	case t.Class.Has(lang.Stop):
+		return true
+	}
+	return f.text.Lang.Code == "en" && !t.Upper && strings.HasSuffix(t.Lower, "ly") && !t.Class.Has(lang.Role|lang.Group)
+}
+
+// behind finds the noun phrase that begins at c[lo], behind a verb or "according
+// to"; nil when none does.
+func (f *finder) behind(c []item, lo, hi int) *source {
+	for lo < hi && (!f.token(c, lo).Word && strings.Contains("-,", f.token(c, lo).Lower) ||
+		f.token(c, lo).Class.Has(lang.Auxiliary) && !f.token(c, lo).Class.Has(lang.Article|lang.Pronoun) || f.token(c, lo).Lower == "t") {
+		lo++
+	}
+	end := lo
+	for end < hi {
+		t := f.token(c, end)
+		if !t.Word && strings.Contains(",;:.–—!?(", t.Lower) && !(t.Lower == "." && end > lo && abbreviates(f.token(c, end-1)) && end+1 < hi && f.token(c, end+1).Word) {
+			break
+		}
+		if end > lo && t.Class.Has(lang.Break|lang.Who|lang.Saying) && !t.Class.Has(lang.Preposition|lang.Article) {
+			break
+		}
+		end++
+	}
+	if lo == end || f.token(c, lo).Class.Has(lang.Preposition) && !f.token(c, lo).Class.Has(lang.Article|lang.Pronoun) {
+		return nil
+	}
+	p, ok := f.phrase(c, lo, end)
+	if !ok {
+		return nil
+	}
+	if p.kind == nominal && f.ranked(p) && end+1 < hi && f.token(c, end).Lower == "," {
+		// "dijo el ministro, Carlos Cuerpo".
+		if q, ok := f.phrase(c, end+1, f.nextComma(c, end+1, hi)); ok && q.kind == name && q.first == c[end+1].token && f.names.lookup(q.first, q.end, 0) != nil {
+			if who := f.names.lookup(q.first, q.end, 0); who.human {
+				q.role = f.names.spell(f.skipArticle(p.first), p.end)
+				return f.resolve(q)
+			}
+		}
+	}
+	return f.resolve(p)
+}
+
+func (f *finder) nextComma(c []item, lo, hi int) int {
+	for lo < hi && f.token(c, lo).Word {
+		lo++
+	}
+	return lo
+}
+
+// ranked reports whether a phrase names an office.
+func (f *finder) ranked(p np) bool {
+	for _, t := range f.text.Tokens[p.first:p.end] {
+		if t.Class.Has(lang.Role) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) skipArticle(i int) int {
+	if f.text.Tokens[i].Class.Has(lang.Article) {
+		return i + 1
+	}
+	return i
+}
+
+// trimmed narrows a quotation to what is shown: the comma that belongs to the
+// reporter's sentence goes.
+func (f *finder) trimmed(s segment.Span) segment.Span {
+	for s.Start < s.End && (f.text.Source[s.End-1] == ',' || f.text.Source[s.End-1] == ' ') {
+		s.End--
+	}
+	return s
+}

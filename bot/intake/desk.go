@@ -1,0 +1,34 @@
+package intake
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"pullquote/bot/news"
+	"pullquote/sources"
+	"pullquote/summarize"
+)
+
+// A Book remembers sources, items and articles.
+type Book interface {
+	// Due returns up to n sources whose time has come, or the one that is named.
+	Due(ctx context.Context, source int64, n int) ([]news.Visit, error)
+	// NextDue returns when the next source is due; zero when there is none.
+	NextDue(ctx context.Context) (time.Time, error)
+	// Visited records visits with the items they found; the new ones are to be read.
+	Visited(ctx context.Context, visits ...news.Visit) error
+	// Item returns an item that is to be read; false when it was.
+	Item(ctx context.Context, id int64) (news.Item, bool, error)
+	// Publish ends with an item: its article goes to every place that follows its source.
+	Publish(ctx context.Context, item news.Item, s news.Story) error
+}
+
+// A Desk is where the articles come in.
+type Desk struct {
+	Book    Book
+	Reader  *sources.Reader
+	Summary summarize.Options
+	Every   time.Duration // how often a source is visited that asks for nothing else; 0 means 10 minutes
+	Log     *slog.Logger
+}

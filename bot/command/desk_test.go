@@ -249,6 +249,16 @@ func TestSuggestionsComeFromMemory(t *testing.T) {
 		if got := h.set.Suggest(t.Context(), call, "subscription", "long"); len(got) != 1 || len([]rune(got[0].Label)) > 100 || h.reads != 2 {
 			t.Errorf("suggested %q after %d reads", got, h.reads)
 		}
+		h.sources[0].Name = strings.Repeat("long ", 40)
+		call.Name = "news latest"
+		got := h.set.Suggest(t.Context(), call, "source", "long")
+		if len(got) != 1 || len([]rune(got[0].Value)) > 100 {
+			t.Fatalf("suggested %q", got)
+		}
+		call.Args = map[string]string{"source": got[0].Value}
+		if h.set.Do(t.Context(), call); h.asked.Source != "https://gazette.example/rss" {
+			t.Errorf("the suggested %q asked for %q", got[0].Value, h.asked.Source)
+		}
 		call.Name = "help"
 		if got := h.set.Suggest(t.Context(), call, "topic", "lat"); len(got) != 1 || got[0].Value != "news latest" {
 			t.Errorf("suggested %v", got)

@@ -104,6 +104,7 @@ func TestPolicy(t *testing.T) {
 	askers := map[string]command.Call{
 		"a member":                 {From: lobby, User: "u", Manager: no},
 		"a member of another":      {From: other, User: "u", Manager: no},
+		"somebody unknown":         {From: lobby, User: "u"},
 		"a manager":                {From: lobby, User: "u", Manager: manager},
 		"the owner":                {From: lobby, User: "root", Manager: no},
 		"an owner elsewhere":       {From: news.Place{Platform: "telegram", Channel: "5"}, User: "root", Manager: no},

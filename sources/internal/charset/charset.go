@@ -121,7 +121,8 @@ func spoilt(text []byte) bool {
 }
 
 // mend reads b as UTF-8 and its stray bytes as windows-1252. mostly is false
-// when there are more of these than of good sequences.
+// when there are many more of these than of good sequences, which are hardly
+// ever there by accident.
 func mend(b []byte) (text []byte, mostly bool) {
 	good, strays := 0, 0
 	text = make([]byte, 0, len(b)+len(b)/8)
@@ -142,21 +143,49 @@ func mend(b []byte) (text []byte, mostly bool) {
 		text, b = utf8.AppendRune(text, charmap.Windows1252.DecodeByte(b[0])), b[1:]
 		strays++
 	}
-	return text, strays <= good
+	return text, strays <= 4*good
 }
 
 // guess names the encoding that the letters speak for; empty when they do not
-// speak clearly.
+// speak clearly. Short texts tell the detector little, but one thing is plain: in
+// a Latin alphabet the letters beyond ASCII stand alone among others, in a
+// Cyrillic one they make up whole words. Most letters are small ones, and the
+// two Cyrillic encodings have these in different halves.
 func guess(b []byte) string {
 	const sample, sure = 32 << 10, 25
 	if i := bytes.IndexFunc(b, func(r rune) bool { return r >= utf8.RuneSelf }); i > sample/2 {
 		b = b[i-sample/2:] // the plain beginning tells nothing
 	}
-	found, err := chardet.NewHtmlDetector().DetectBest(b[:min(len(b), sample)])
-	if err != nil || found.Confidence < sure {
-		return ""
+	b = b[:min(len(b), sample)]
+	found, err := chardet.NewHtmlDetector().DetectBest(b)
+	latin := found != nil && (found.Charset == "ISO-8859-1" || found.Charset == "ISO-8859-2" || found.Charset == "ISO-8859-9")
+	if err == nil && found.Confidence >= sure && !latin {
+		return found.Charset
 	}
-	return found.Charset
+	var beyond, inWords, first, second int
+	for i := 1; i < len(b)-1; i++ {
+		if b[i] < 0xc0 {
+			continue
+		}
+		beyond++
+		if b[i-1] >= 0xc0 || b[i+1] >= 0xc0 {
+			inWords++
+		}
+		if b[i] < 0xe0 {
+			first++
+		} else {
+			second++
+		}
+	}
+	switch {
+	case inWords*4 >= beyond*3 && second > first:
+		return "windows-1251"
+	case inWords*4 >= beyond*3:
+		return "koi8-r"
+	case err == nil && found.Confidence >= sure:
+		return found.Charset
+	}
+	return ""
 }
 
 // printable drops byte order marks at the beginning and the characters that

@@ -18,6 +18,7 @@ const (
 	plainest = "Паромы снова ходят, и мы ждали этого дня три года, сказала капитан Ольга Ветрова."
 	russian  = "Паромы снова ходят: «Мы ждали этого дня три года», — сказала капитан Ольга Ветрова."
 	ferry    = "港のフェリーが三年ぶりに運航を再開した。"
+	greek    = "Το πλοίο επέστρεψε στο λιμάνι μετά από τρία χρόνια και οι κάτοικοι του νησιού το υποδέχτηκαν."
 	german   = "Die Fähre fährt wieder: „Wir haben drei Jahre gewartet“, sagte Kapitänin Öhler."
 )
 
@@ -45,6 +46,9 @@ func TestUTF8(t *testing.T) {
 		"the header lies":             {encode(t, russian, charmap.Windows1251), "text/xml; charset=utf-8", "windows-1251", russian},
 		"windows-1251, unlabelled":    {encode(t, long, charmap.Windows1251), "", "", long},
 		"koi8-r, unlabelled":          {encode(t, plainest, charmap.KOI8R), "", "", plainest},
+		"a short one":                 {encode(t, "Паром вернулся", charmap.Windows1251), "", "", "Паром вернулся"},
+		"a short one in koi8-r":       {encode(t, "Паром вернулся", charmap.KOI8R), "", "", "Паром вернулся"},
+		"greek, unlabelled":           {encode(t, greek, charmap.ISO8859_7), "", "", greek},
 		"windows-1252, unlabelled":    {encode(t, german, charmap.Windows1252), "", "", german},
 		"an unknown label":            {[]byte(german), "text/xml; charset=martian", "x-user", german},
 		"iso-2022-jp":                 {encode(t, ferry, japanese.ISO2022JP), "", "ISO-2022-JP", ferry},

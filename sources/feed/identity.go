@@ -1,0 +1,104 @@
+package feed
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/cespare/xxhash/v2"
+
+	"pullquote/sources/link"
+)
+
+// What makes an item the same item
+//
+// An item is recognised by its address or by its identifier, whichever stays.
+// Feeds change each without the other: identifiers are made anew at every visit,
+// addresses get new tracking parameters, another scheme, a corrected headline. So
+// an item has several keys, and one that was seen before is enough to know it.
+//
+// A key says nothing when several items of one feed share it: the address of a
+// page that lists them all, an identifier that was copied. Such keys are left
+// out, and so is the address of the feed or the site itself. An item without any
+// key is known by its words. An identifier that is an address counts as that
+// address, so that a feed may move to https with all its identifiers.
+
+// identify fills in the keys of a feed's items. It finds the identifiers in Keys.
+func identify(items []Item, base string) {
+	common, seen := map[string]int{}, map[string]bool{}
+	for i := range items {
+		items[i].Keys = keys(&items[i], base)
+		// An item that is there twice shares its keys with nobody but itself.
+		if all := strings.Join(items[i].Keys, "\x00"); !seen[all] {
+			seen[all] = true
+			for _, k := range items[i].Keys {
+				common[k]++
+			}
+		}
+	}
+	for i := range items {
+		it := &items[i]
+		it.Keys = slices.DeleteFunc(it.Keys, func(k string) bool { return common[k] > 1 })
+		if len(it.Keys) == 0 {
+			it.Keys = []string{wordKey(*it)}
+		}
+		it.ID = it.Keys[0]
+	}
+}
+
+// keys returns what an item may be known by. An address that is the feed's or
+// the site's is taken from the item.
+func keys(it *Item, base string) []string {
+	var found []string
+	own := addressKey(it.URL, base, it.Home)
+	if own == "" {
+		it.URL = ""
+	} else {
+		found = append(found, own)
+	}
+	for _, id := range it.Keys {
+		k := addressKey(id, base, it.Home)
+		if _, err := link.Canonical(id); err != nil {
+			k = idKey(id)
+		}
+		if k != "" && k != own {
+			found = append(found, k)
+		}
+	}
+	return found
+}
+
+// addressKey returns the key of an address; empty when it is none, or one of
+// others.
+func addressKey(address string, others ...string) string {
+	key, err := link.Canonical(address)
+	if err != nil {
+		return ""
+	}
+	for _, other := range others {
+		if k, err := link.Canonical(other); err == nil && k == key {
+			return ""
+		}
+	}
+	return key
+}
+
+// idKey returns the key of an identifier; a long one is stored as its sum.
+func idKey(id string) string {
+	const longest = 200
+	if len(id) > longest {
+		return "id:" + sum(id)
+	}
+	return "id:" + id
+}
+
+// wordKey returns the key of an item's words.
+func wordKey(it Item) string {
+	words := it.Title + "\x00" + it.Text
+	for _, para := range it.Body {
+		words += "\x00" + para
+	}
+	return "words:" + sum(words)
+}
+
+func sum(s string) string { return strconv.FormatUint(xxhash.Sum64String(s), 36) }

@@ -10,7 +10,7 @@ var english = Words{
 		themselves there these they this those though through thus today together tomorrow too toward towards
 		tonight under until very was we well were what whatever when where whether which while who whom whose why
 		will would yesterday you your yours she he him his her hers himself herself us later earlier meanwhile
-		already instead recently another itself it's he's she's they're don't doesn't didn't isn't wasn't`,
+		already instead recently another itself don't doesn't didn't isn't wasn't`,
 	Said: `said says told tells added adds asked asks replied replies answered wrote writes tweeted posted
 		announced declared stated states claimed claims argued argues insisted insists explained explains noted
 		notes warned warns admitted admits acknowledged acknowledges confirmed confirms denied denies recalled
@@ -22,7 +22,9 @@ var english = Words{
 		whispered muttered cried exclaimed repeated thundered deadpanned thinks believes believed commented comments
 		accused accuses criticized criticised praised hailed dismissed offered recounted opined say tell
 		hinted vented texted read reads declares appealed demanded demands denounced condemned blasted slammed put
-		puts agreed agrees tweets advised proclaimed summed charged charges`,
+		puts agreed agrees tweets advised proclaimed summed charged charges questioned questions assured assures
+		retweeted characterized characterised interjected worded pointed points recommended reminded went goes
+		chimed lectured rebutted countered mentioned reasoned guessed speculated wondered adds instructed`,
 	Saying: `saying telling adding asking writing tweeting announcing declaring stating claiming arguing insisting
 		explaining noting warning admitting acknowledging confirming denying recalling concluding suggesting
 		observing remarking joking complaining predicting promising pledging vowing urging calling describing
@@ -67,7 +69,7 @@ var english = Words{
 		assembly federation league club team foundation fund times post journal news press affairs state states
 		nations republic kingdom city county street center centre museum library church service services board
 		bureau authority airlines airways air campaign representatives society trust network street stadium
-		airport park bridge river island islands beach hall square building act bill treaty conference summit
+		airport park bridge river island islands beach hall square building treaty conference summit
 		international national america europe africa asia`,
 	Men: `james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony
 		mark donald steven stephen paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey

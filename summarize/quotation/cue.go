@@ -72,6 +72,10 @@ func (f *finder) attribute(c []item, k int) attribution {
 		if s := f.label(c, lo, k-1); s != nil {
 			return attribution{s, tight}
 		}
+	case k+1 < hi && strings.Contains("–—―-", f.token(c, k+1).Lower):
+		if s := f.label(c, k+2, hi); s != nil {
+			return attribution{s, tight}
+		}
 	}
 	return attribution{}
 }
@@ -100,12 +104,17 @@ func (f *finder) isCue(c []item, i int) bool {
 
 // cueBefore returns the last verb of speech in c[lo:hi], -1 when there is none.
 func (f *finder) cueBefore(c []item, lo, hi int) int {
+	relative := -1
 	for i := hi - 1; i >= lo; i-- {
-		if f.isCue(c, i) {
+		switch {
+		case !f.isCue(c, i):
+		case i > lo && f.token(c, i-1).Class.Has(lang.Who):
+			relative = max(relative, i) // "women who complained": only if there is no other
+		default:
 			return i
 		}
 	}
-	return -1
+	return relative
 }
 
 // cueAfter returns the first finite verb of speech in c[lo:hi], -1 when there is
@@ -212,7 +221,8 @@ func (f *finder) follows(w string) bool {
 	return false
 }
 
-// label returns the source in front of a colon: "Merkel: …".
+// label returns the source in front of a colon, "Merkel: …", or behind a dash,
+// "… — Angela Merkel".
 func (f *finder) label(c []item, lo, hi int) *source {
 	if hi-lo > 6 {
 		return nil

@@ -31,6 +31,7 @@ type names struct {
 	byLast   map[string][]*person // by the stem of the last word
 	byFirst  map[string][]*person // by the stem of the first one
 	mentions []mention            // outside of quotations, in order
+	upper    map[string]bool      // words that have a capital inside a sentence
 }
 
 // # How names are told
@@ -45,7 +46,8 @@ type names struct {
 // In languages that give all nouns a capital, a run needs a given name, an
 // honorific or a role before it.
 func findNames(t *segment.Text) *names {
-	n := &names{text: t, byLast: map[string][]*person{}, byFirst: map[string][]*person{}}
+	n := &names{text: t, byLast: map[string][]*person{}, byFirst: map[string][]*person{}, upper: map[string]bool{}}
+	n.findUpper()
 	quoted := t.Quoted
 	for _, p := range t.Paragraphs {
 		if p.Kind != segment.Prose && p.Kind != segment.Caption || p.First == p.Last {
@@ -73,31 +75,53 @@ func findNames(t *segment.Text) *names {
 // when none does. A run ends where its sentence does.
 func (n *names) run(i, limit int) int {
 	end := i
-	ranked := false
+	ranked := false // the last word is part of an office or a body
 	for j := i; j < limit; j++ {
 		tok := n.text.Tokens[j]
+		apart := j > i && tok.Start > n.text.Tokens[j-1].End+3
 		switch {
-		case j > i && tok.Start > n.text.Tokens[j-1].End+3:
-			return end
-		case n.capital(tok):
+		case !apart && n.capital(tok):
 			end = j + 1
-			ranked = ranked || tok.Class.Has(lang.Role|lang.Group)
-			if strings.HasSuffix(tok.Lower, "'s") {
-				return end
+			ranked = tok.Class.Has(lang.Role | lang.Group)
+			if !strings.HasSuffix(tok.Lower, "'s") {
+				continue
 			}
-		case end == i:
-			return i
-		case tok.Lower == "." && tok.Start == n.text.Tokens[j-1].End && abbreviates(n.text.Tokens[j-1]):
-		case tok.Lower == "&":
-		case tok.Class.Has(lang.Particle) || ranked && tok.Class.Has(lang.Preposition|lang.Article) && !tok.Class.Has(lang.Calendar) && connects(tok.Lower):
-			if j > end+1 {
-				return end
-			}
-		default:
-			return end
+		case apart || end == i:
+		case tok.Lower == "." && tok.Start == n.text.Tokens[j-1].End && abbreviates(n.text.Tokens[j-1]), tok.Lower == "&":
+			continue
+		case j <= end+1 && (tok.Class.Has(lang.Particle) || ranked && connects(tok.Lower)):
+			continue
 		}
+		break
+	}
+	if end == i+1 && !n.surely(i) {
+		return i
 	}
 	return end
+}
+
+// findUpper notes the words that have a capital where no sentence begins.
+func (n *names) findUpper() {
+	for i, t := range n.text.Tokens {
+		if t.Upper && i > 0 && n.text.Tokens[i-1].Word {
+			n.upper[t.Lower] = true
+		}
+	}
+}
+
+// surely reports whether the capital of token i, a run of one, is a name's and
+// not just a sentence's.
+func (n *names) surely(i int) bool {
+	tokens := n.text.Tokens
+	t := tokens[i]
+	if n.text.Lang.NounsUpper || i > 0 && tokens[i-1].Word || n.upper[t.Lower] || t.Class.Has(lang.Given|lang.Group) {
+		return true
+	}
+	if i+1 == len(tokens) {
+		return true
+	}
+	next := tokens[i+1]
+	return !next.Word || next.Class.Has(lang.Said|lang.Auxiliary) || strings.HasSuffix(t.Lower, "'s")
 }
 
 // connects reports whether a word can stand inside the name of an office:

@@ -41,6 +41,8 @@ func (f *finder) phrase(c []item, lo, hi int) (np, bool) {
 	tokens := f.text.Tokens
 	t := tokens[first]
 	switch {
+	case t.Class.Has(lang.Said) && !t.Upper && !t.Class.Has(lang.Role|lang.Group|lang.Article):
+		return np{}, false
 	case t.Class.Has(lang.Self):
 		return np{kind: self, first: first, end: first + 1}, true
 	case t.Class.Has(lang.Pronoun) && (!t.Class.Has(lang.Article) || hi-lo == 1):

@@ -45,7 +45,9 @@ func Find(t *segment.Text) []Quote {
 		for sentence+1 < len(t.Sentences) && t.Sentences[sentence].End <= q.passage.Start {
 			sentence++
 		}
-		if !f.isSpeech(q) {
+		if q.passage.Mark == "''" || !f.isSpeech(q) {
+			// Two apostrophes are what archives make of marks. A single mark beside
+			// them makes three, and nobody can tell where the speech ends.
 			continue
 		}
 		quote := Quote{Span: f.trimmed(q.passage.Span), Words: q.words, Whole: q.whole, Sentence: sentence}

@@ -2,6 +2,7 @@ package quotation
 
 import (
 	"sort"
+	"strings"
 
 	"pullquote/summarize/lang"
 )
@@ -35,10 +36,16 @@ func (f *finder) named(p np) *source {
 			gender = t.Class & (lang.Masculine | lang.Feminine)
 		}
 	}
-	if who := f.names.lookup(p.first, p.end, gender); who != nil {
-		return f.is(s, who)
+	who := f.names.lookup(p.first, p.end, gender)
+	if who == nil {
+		return s
 	}
-	return s
+	// Who speaks and has two names is somebody, unless an article or a last word
+	// says that it is some body: "the White House said".
+	if len(who.words) > 1 && !f.text.Tokens[p.end-1].Class.Has(lang.Group) && (p.first == 0 || !f.text.Tokens[p.first-1].Class.Has(lang.Article)) {
+		who.human = true
+	}
+	return f.is(s, who)
 }
 
 // is makes s the person who.
@@ -103,7 +110,7 @@ func (f *finder) antecedentOf(p np) *source {
 			best, most = who, points
 		}
 	}
-	if f.last != nil && f.last.person == nil && f.fits(f.last, gender) && (best == nil || f.last.at.Start > m[n-1].person.at.Start) {
+	if f.last != nil && f.last.person == nil && f.fits(f.last) && (best == nil || f.last.at.Start > m[n-1].person.at.Start) {
 		return f.last
 	}
 	if best == nil {
@@ -114,9 +121,18 @@ func (f *finder) antecedentOf(p np) *source {
 	return f.is(s, best)
 }
 
-// fits reports whether a source without a name can be "she" or "he": one person.
-func (f *finder) fits(s *source, gender lang.Class) bool {
-	return !s.named
+// fits reports whether a source without a name can be "she" or "he": one person
+// with an office.
+func (f *finder) fits(s *source) bool {
+	if s.named {
+		return false
+	}
+	for _, w := range strings.Fields(strings.ToLower(s.text)) {
+		if f.text.Lang.Class(w).Has(lang.Role) {
+			return true
+		}
+	}
+	return false
 }
 
 // opens reports whether token i is among the first words of its sentence.

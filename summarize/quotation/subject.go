@@ -48,11 +48,11 @@ func (f *finder) borrowed(c []item, cue int) *source {
 			}
 		}
 	}
-	lo := cue
-	for lo > 0 && c[lo-1].quote < 0 {
-		lo--
+	first := 0
+	for first < cue && c[first].quote < 0 {
+		first++
 	}
-	if p, ok := f.phrase(c, lo, cue); ok {
+	if p, ok := f.phrase(c, 0, first); ok {
 		return f.resolve(p)
 	}
 	return nil

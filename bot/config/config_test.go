@@ -159,6 +159,7 @@ func TestMistakes(t *testing.T) {
 		{"ALLOW_PRIVATE_HOSTS", "localhost", `"localhost" is not host:port`},
 		{"ALLOW_PRIVATE_HOSTS", "localhost:http", "no port from 1 to 65535"},
 		{"CONTACT", "Anna\r\nX-Evil: 1", "neither an e-mail nor a web address"},
+		{"CONTACT", "https://a.example/(bot)", "neither an e-mail nor a web address"},
 		{"POLL_EVERY", "10", `"10" is not a duration`},
 		{"POLL_EVERY", "1ms", `"1ms" is not between 1s and 24h`},
 		{"LOG", "xml", `"xml" is neither text nor json; write for example LOG=json`},

@@ -50,7 +50,7 @@ func TestDotenvThatIsAFolder(t *testing.T) {
 
 func TestTypos(t *testing.T) {
 	_, err := config.Load(environment(), dotenv(t, strings.Join([]string{
-		"DISCORD_TOKN=x", "TELEGRAM_BOT_TOKEN=x", "source=x", "LOGLEVEL=x", "DATABASE_ULR=x",
+		"DISCORD_TOKN=x", "TELEGRAM_BOT_TOKEN=x", "source=x", "LOGLEVEL=x", "DATABASE_ULR=x", "TELEGRAMM_API_URL=x",
 		// Others' variables, and one that resembles a setting that is there too.
 		"PATH=x", "TEST_DATABASE_URL=x", "LOG_FILE=x", "OWNER=discord:1", "OWNERS=x",
 	}, "\n")))
@@ -58,6 +58,7 @@ func TestTypos(t *testing.T) {
 		".env:5: DATABASE_ULR is not a setting; did you mean DATABASE_URL?",
 		".env:1: DISCORD_TOKN is not a setting; did you mean DISCORD_TOKEN?",
 		".env:4: LOGLEVEL is not a setting; did you mean LOG_LEVEL?",
+		".env:6: TELEGRAMM_API_URL is not a setting; did you mean TELEGRAM_API_URL?",
 		".env:2: TELEGRAM_BOT_TOKEN is not a setting; did you mean TELEGRAM_TOKEN?",
 		".env:3: source is not a setting; did you mean SOURCES?",
 	}

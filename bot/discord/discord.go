@@ -95,7 +95,7 @@ func apiBase(address string) (*url.URL, error) {
 	if address == "" {
 		address = "https://discord.com"
 	}
-	u, err := url.Parse(strings.TrimRight(address, "/"))
+	u, err := url.Parse(strings.TrimRight(address, "/") + "/")
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return nil, fmt.Errorf("discord: DISCORD_API_URL is %q: it must look like https://host or http://host:port", address)
 	}

@@ -60,10 +60,18 @@ func (e *waitError) Error() string { return fmt.Sprintf("rate limit: %s to wait"
 // the answer is there and everything in it was noted.
 func (l *limiter) enter(ctx context.Context, route string) (leave func(), err error) {
 	b := l.bucket(route)
-	select {
-	case b.turn <- struct{}{}:
-	case <-ctx.Done():
-		return nil, &waitError{}
+	for {
+		select {
+		case b.turn <- struct{}{}:
+		case <-ctx.Done():
+			return nil, &waitError{}
+		}
+		now := l.bucket(route)
+		if now == b {
+			break
+		}
+		<-b.turn // an answer told meanwhile that the route belongs to another
+		b = now
 	}
 	if err := l.wait(ctx, b); err != nil {
 		<-b.turn

@@ -36,20 +36,28 @@ func (p pen) card(post news.Post) string {
 }
 
 // heading draws the line above a card: the outlet on the left, the time on the
-// right.
+// right where there is room for both.
 func (p pen) heading(post news.Post) string {
-	name := news.Shorten(clean(post.Source), max(p.width/3, 2))
-	left := []run{{text: "── ", look: faint}, {text: name, look: outlet}, {text: " "}}
-	right := []run{{text: "──", look: faint}}
-	if when := moment(post.Published, time.Now()); when != "" {
-		right = []run{{text: " " + when + " ──", look: faint}}
+	const roomy = 40
+	end := "──"
+	if when := moment(post.Published, time.Now()); when != "" && p.width >= roomy {
+		end = " " + when + " ──"
 	}
-	fill := p.width
-	for _, c := range cells(append(left, right...)) {
-		fill -= c.columns
+	room := p.width - columnsIn("── ") - columnsIn(" "+end)
+	name := fit(clean(post.Source), max(room, 2))
+	return p.paint(cells([]run{
+		{text: "── ", look: faint},
+		{text: name, look: outlet},
+		{text: " " + strings.Repeat("─", max(room-columnsIn(name), 0)) + end, look: faint},
+	})) + "\n"
+}
+
+// fit shortens a name to so many columns.
+func fit(s string, columns int) string {
+	for n := columns; n > 1 && columnsIn(s) > columns; n-- {
+		s = news.Shorten(s, n)
 	}
-	rule := run{text: strings.Repeat("─", max(fill, 1)), look: faint}
-	return p.paint(cells(append(append(left, rule), right...))) + "\n"
+	return s
 }
 
 // moment tells when, as short as it can be told apart from now.

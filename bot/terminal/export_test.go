@@ -6,6 +6,7 @@ func Colored(t *Terminal) *Terminal { t.color = true; return t }
 // What the tests look at by itself.
 var (
 	Clean     = clean
+	Complete  = complete
 	CleanURL  = cleanURL
 	ColumnsIn = columnsIn
 	Moment    = moment

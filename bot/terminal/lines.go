@@ -94,10 +94,11 @@ func breaks(before, after cell) bool {
 	return before.columns == 2 || after.columns == 2
 }
 
-// blank reports whether c is a blank that may end a line; the two that hold words
-// together may not.
+// blank reports whether c is a blank that may end a line. The two that hold words
+// together may not, nor one that carries a mark.
 func (c cell) blank() bool {
-	return c.text != "\u00a0" && c.text != "\u202f" && c.is(unicode.White_Space)
+	r, size := utf8.DecodeRuneInString(c.text)
+	return size == len(c.text) && unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f'
 }
 
 func (c cell) is(tables ...*unicode.RangeTable) bool {

@@ -19,7 +19,7 @@ import (
 // does; all three are a nice end. On a terminal, posts appear above the line that
 // is being typed; Ctrl-C and Ctrl-D end the input.
 func (t *Terminal) Listen(ctx context.Context, set command.Set) error {
-	next, restore, err := t.open()
+	next, restore, err := t.open(set)
 	if err != nil {
 		return err
 	}
@@ -68,7 +68,7 @@ func parse(set command.Set, line string, buttons []command.Button) command.Call 
 
 // open makes ready to read lines: from a raw terminal, whose prompt can be redrawn
 // below a post, or from anything else as they come.
-func (t *Terminal) open() (next func() (string, error), restore func(), err error) {
+func (t *Terminal) open(set command.Set) (next func() (string, error), restore func(), err error) {
 	if !t.raw {
 		r := bufio.NewReader(t.in)
 		return func() (string, error) { return r.ReadString('\n') }, func() {}, nil
@@ -82,6 +82,7 @@ func (t *Terminal) open() (next func() (string, error), restore func(), err erro
 		io.Reader
 		io.Writer
 	}{t.in, t.out}, t.pen().styled(run{text: "› ", look: outlet}))
+	line.AutoCompleteCallback = complete(set)
 	t.hold(line)
 	return line.ReadLine, func() {
 		t.hold(nil)

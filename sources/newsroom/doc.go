@@ -19,7 +19,7 @@
 //	correct: after 3           corrected when the third story breaks (only with a corrected version)
 //	-- body --
 //	Paragraphs, parted by an empty line. A line that begins with "## " is a
-//	heading, a paragraph that begins with "> " is quoted from a document, and
+//	heading, one whose lines begin with "> " is quoted from a document, and
 //	*asterisks* set a ship's name in italics.
 //	-- corrected --
 //	The whole text once more, as it reads after its correction.

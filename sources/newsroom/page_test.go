@@ -56,7 +56,7 @@ func TestLinks(t *testing.T) {
 			}
 		}
 	}
-	if len(seen) < 25 {
+	if len(seen) < 40 {
 		t.Errorf("only %d pages were found", len(seen))
 	}
 }

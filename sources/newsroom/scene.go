@@ -29,7 +29,7 @@ func lightNamed(name string) light {
 	case "night":
 		return light{rgb(0x050a1f), rgb(0x24406b), rgb(0xf4f1de), rgb(0x1b2f52), rgb(0x070b18), rgb(0x14294a), .7, .3}
 	case "storm":
-		return light{rgb(0x39424e), rgb(0xa7b0b5), rgb(0xd9dedd), rgb(0x76828a), rgb(0x2b343b), rgb(0x55666e), .3, .2}
+		return light{rgb(0x39424e), rgb(0xa7b0b5), rgb(0x98a2a8), rgb(0x76828a), rgb(0x2b343b), rgb(0x55666e), .3, .2}
 	case "snow":
 		return light{rgb(0x9fb4c7), rgb(0xeef2f5), rgb(0xfffdf5), rgb(0xc4d2dd), rgb(0xf7fafc), rgb(0x9db4c4), .3, .6}
 	}
@@ -70,11 +70,14 @@ func (c *canvas) heaven(l light) {
 	}
 }
 
+// cloud paints a bank of mist: many thin veils, widest in the middle.
 func (c *canvas) cloud(l light, x, y float64) {
-	col := opaque(mix(l.horizon, rgb(0xffffff), .45), .16)
-	for i := range 7 {
-		w := 60 + c.chance.Float64()*90
-		c.line(point{x + float64(i)*26 - w, y + c.chance.Float64()*18}, point{x + float64(i)*26 + w, y + c.chance.Float64()*18}, 14, plain(col))
+	col := opaque(mix(l.horizon, rgb(0xffffff), .45), .05)
+	for range 26 {
+		w := 40 + c.chance.Float64()*150
+		at := x + (c.chance.Float64()-.5)*180
+		dy := c.chance.NormFloat64() * 7
+		c.line(point{at - w, y + dy}, point{at + w, y + dy}, 10+c.chance.Float64()*10, plain(col))
 	}
 }
 
@@ -179,7 +182,7 @@ func (c *canvas) house(l light, x, top, w float64, col color.NRGBA, near float64
 
 func bridge(c *canvas, l light) {
 	c.heaven(l)
-	c.below(c.ridge(horizon-40, 30, 700), plain(mix(l.far, l.horizon, .25)))
+	c.below(c.ridge(horizon-52, 18, 700), plain(mix(l.far, l.horizon, .25)))
 	c.water(l, horizon+10)
 	deck := horizon - 36.0
 	steel := plain(l.near)

@@ -189,7 +189,7 @@ func (s *Story) setBlocks(blocks []block) {
 func parseBlocks(prose string) []block {
 	var blocks []block
 	for part := range strings.SplitSeq(prose, "\n\n") {
-		text := strings.Join(strings.Fields(part), " ")
+		text := strings.Join(strings.Fields(strings.ReplaceAll(part, "\n> ", "\n")), " ")
 		switch {
 		case text == "":
 		case strings.HasPrefix(text, "## "):

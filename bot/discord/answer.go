@@ -98,7 +98,7 @@ func (s *slip) first(ctx context.Context, m message) error {
 	if !s.deferred {
 		kind := discordgo.InteractionResponseChannelMessageWithSource
 		if s.own {
-			kind = discordgo.InteractionResponseUpdateMessage
+			kind, m.Flags = discordgo.InteractionResponseUpdateMessage, 0 // it stays as private as it was
 		}
 		return s.a.persist(ctx, true, func() error { return s.a.callback(ctx, s.i, int(kind), m) })
 	}

@@ -52,7 +52,7 @@ func (a *Adapter) Listen(ctx context.Context, set command.Set) error {
 		if time.Since(began) > steady {
 			failed = 0
 		}
-		pause := pause(failed)
+		pause := pause(err, failed)
 		a.log.WarnContext(ctx, "discord is not connected", "error", err, "again_in", pause.Round(time.Millisecond))
 		if !sleep(ctx, pause) {
 			return nil
@@ -66,10 +66,14 @@ const (
 )
 
 // pause is how long to wait before the next try: twice as long each time, and
-// never the same for two bots that lost their connections together. The reference
-// asks for one to five seconds after an invalid session.
-func pause(failed int) time.Duration {
-	d := min(time.Second<<min(failed, 10), longestPause)
+// never the same for two bots that lost their connections together. The first is
+// short, for whoever asked in between waits three seconds at most. Where the
+// session is over, the reference asks for one to five seconds.
+func pause(err error, failed int) time.Duration {
+	d := min(250*time.Millisecond<<min(failed, 10), longestPause)
+	if errors.Is(err, errInvalid) || errors.Is(err, errResumable) {
+		d = max(d, time.Second)
+	}
 	return d + rand.N(d)
 }
 

@@ -49,6 +49,7 @@ type Command struct {
 	Policy  Policy
 	Slow    bool // may take longer than a second: adapters tell that it is being worked on
 	Private bool // the answer is for the asker alone where the platform can do that
+	Rare    bool // asked once in a bot's life: it works, but menus and overviews do without it
 	Run     func(context.Context, Call) (Reply, error)
 }
 

@@ -112,7 +112,7 @@ func (d Desk) newsbot() []Command {
 	}, {
 		Name: "newsbot claim", Chat: "claim",
 		Help:   "Become the owner of this bot",
-		Policy: Everyone, Private: true, Run: d.claim,
+		Policy: Everyone, Private: true, Rare: true, Run: d.claim,
 		Options: []Option{{Name: "code", Help: "The code that was printed at the first start", Kind: Words, Required: true}},
 	}}
 }

@@ -206,6 +206,7 @@ func TestHelpShowsWhatFits(t *testing.T) {
 		{"/help – What I can do", true, true},
 		{"/remove – Stop posting", false, true},
 		{"/status – ", false, false},
+		{"/claim – ", false, false},
 	} {
 		if strings.Contains(member, tt.line) != tt.member || strings.Contains(admin, tt.line) != tt.admin {
 			t.Errorf("%q: want it for a member %v, for a manager %v", tt.line, tt.member, tt.admin)

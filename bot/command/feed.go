@@ -95,15 +95,15 @@ func (d Desk) list(ctx context.Context, c Call) (Reply, error) {
 	if len(subs) == 0 {
 		return Reply{}, nothingYet(c)
 	}
-	r := Reply{Text: Text{Bold(count(len(subs), "source is posted", "sources are posted") + " here"), Say("\n")}}
+	r := Reply{Text: Text{Bold(count(len(subs), "source is posted", "sources are posted") + " here")}}
 	first, last, turn := pages(c, len(subs), size)
 	for i, s := range subs[first:last] {
 		n := strconv.Itoa(first + i + 1)
-		r.Text = append(r.Text, Say("\n"+n+". "), Link(s.Source.Name, s.Source.URL))
+		r.Text = append(r.Text, Say("\n\n"+n+". "), Link(s.Source.Name, s.Source.URL))
 		if !s.Place.Same(c.From) {
 			r.Text = append(r.Text, c.where(s.Place)...)
 		}
-		r.Text = append(r.Text, Say("\n"+state(s)+"\n"))
+		r.Text = append(r.Text, Say("\n"+state(s)))
 		stop := button("Pause "+n, "feed pause", s)
 		if s.Paused != "" {
 			stop = button("Resume "+n, "feed resume", s)

@@ -38,7 +38,7 @@ func (s Set) help(ctx context.Context, c Call) (Reply, error) {
 func (s Set) lines(policy Policy, platform string) Text {
 	var t Text
 	for _, cmd := range s.Commands {
-		if cmd.Policy == policy {
+		if cmd.Policy == policy && !cmd.Rare {
 			t = append(t, Typed(typedOn(platform, cmd.Name)), Say(" – "+cmd.Help+"\n"))
 		}
 	}

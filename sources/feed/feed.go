@@ -57,7 +57,7 @@ func Parse(body []byte, contentType, base string) (Feed, error) {
 		return Feed{}, &Error{What: "an empty document"}
 	case text[0] == '{':
 	case isHTML(text):
-		return Feed{}, &Error{What: "a web page", Links: Links(string(text), base)}
+		return Feed{}, &Error{What: WebPage, Links: Links(string(text), base)}
 	default:
 		var err error
 		if text, err = mend(text); err != nil {
@@ -124,6 +124,9 @@ func resolve(base, ref string) string {
 	}
 	return ""
 }
+
+// WebPage is the What of an Error for a web page, whose Links may lead on.
+const WebPage = "a web page"
 
 // An Error says that a document is no feed, and what it is instead.
 type Error struct {

@@ -99,7 +99,7 @@ func kind(doc []byte) error {
 	case "urlset", "sitemapindex":
 		return &Error{What: "a sitemap"}
 	case "html":
-		return &Error{What: "a web page"}
+		return &Error{What: WebPage}
 	case "":
 		return &Error{What: "no XML and no JSON"}
 	}

@@ -1,0 +1,340 @@
+package page
+
+import (
+	"encoding/json"
+	"net/url"
+	"regexp"
+	"strings"
+	"time"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+	"golang.org/x/net/publicsuffix"
+	"golang.org/x/text/language"
+
+	"pullquote/sources/internal/prose"
+	"pullquote/sources/link"
+)
+
+// Whom to believe about the article
+//
+// A page describes itself up to five times: in JSON-LD (schema.org), in Open
+// Graph and other meta elements, in microdata, in its <title>, and to the eye.
+// JSON-LD is filled in by the publishing system from the same fields as the page,
+// so it comes first for what has one right value (date, author); meta elements
+// come first for what is made for sharing (title, picture). Each is a claim by a
+// stranger: a date must be possible, an address on the web, and an article's own
+// address one of the same site.
+
+// facts are what the elements of a page say, by name; the first one counts.
+type facts struct {
+	meta      map[string]string // by name or property, in lower case
+	ld        record
+	title     string // the <title>
+	h1        []string
+	lang      string
+	canonical string
+	base      string
+	time      string // the first <time>
+	author    string // rel=author or itemprop
+}
+
+// describe reads what a page says of itself.
+func describe(doc *html.Node, address string) Page {
+	f := gather(doc)
+	base := address
+	if b := absolute(address, f.base); b != "" {
+		base = b
+	}
+	p := Page{
+		URL:       f.address(base, address),
+		Site:      prose.Line(first(f.meta["og:site_name"], f.ld.Publisher, f.meta["application-name"])),
+		Byline:    f.byline(),
+		Lang:      f.language(),
+		Image:     absolute(base, first(f.meta["og:image"], f.meta["og:image:url"], f.meta["og:image:secure_url"], f.meta["twitter:image"], f.meta["twitter:image:src"], f.ld.Image)),
+		Published: date(f.ld.Published, f.meta["article:published_time"], f.meta["datepublished"], f.meta["og:article:published_time"], f.meta["dc.date.issued"], f.meta["dc.date"], f.meta["parsely-pub-date"], f.meta["sailthru.date"], f.meta["pubdate"], f.meta["date"], f.time),
+		Updated:   date(f.ld.Modified, f.meta["article:modified_time"], f.meta["datemodified"], f.meta["og:updated_time"]),
+	}
+	p.Title = f.headline(p.Site)
+	return p
+}
+
+// gather collects facts in one walk.
+func gather(doc *html.Node) facts {
+	f := facts{meta: map[string]string{}}
+	walk(doc, func(n *html.Node) bool {
+		switch n.DataAtom {
+		case atom.Html:
+			f.lang = first(attr(n, "lang"), attr(n, "xml:lang"))
+		case atom.Base:
+			f.base = first(f.base, attr(n, "href"))
+		case atom.Meta:
+			f.note(first(attr(n, "property"), attr(n, "name"), attr(n, "itemprop")), attr(n, "content"))
+		case atom.Title:
+			if n.Parent != nil && n.Parent.DataAtom == atom.Head {
+				f.title = first(f.title, words(n))
+			}
+			return false
+		case atom.Link:
+			if strings.EqualFold(attr(n, "rel"), "canonical") {
+				f.canonical = first(f.canonical, attr(n, "href"))
+			}
+		case atom.Script:
+			if strings.Contains(attr(n, "type"), "ld+json") && n.FirstChild != nil {
+				f.ld.read(n.FirstChild.Data)
+			}
+			return false
+		case atom.Style, atom.Noscript, atom.Svg:
+			return false
+		case atom.H1:
+			f.h1 = append(f.h1, words(n))
+		case atom.Time:
+			f.time = first(f.time, attr(n, "datetime"))
+		}
+		if prop := attr(n, "itemprop"); n.DataAtom != atom.Meta && prop != "" {
+			f.microdata(n, prop)
+		} else if strings.EqualFold(attr(n, "rel"), "author") {
+			f.author = first(f.author, words(n))
+		}
+		return true
+	})
+	return f
+}
+
+func (f *facts) note(name, value string) {
+	if name = strings.ToLower(name); name != "" && f.meta[name] == "" && len(f.meta) < 500 {
+		f.meta[name] = strings.TrimSpace(value)
+	}
+}
+
+func (f *facts) microdata(n *html.Node, prop string) {
+	switch strings.ToLower(prop) {
+	case "datepublished", "datemodified":
+		f.note(prop, first(attr(n, "datetime"), attr(n, "content")))
+	case "author":
+		f.author = first(f.author, words(n))
+	}
+}
+
+// address returns the article's own address: what the page calls canonical,
+// when that is on the same site and not its front page.
+func (f *facts) address(base, address string) string {
+	for _, ref := range []string{f.canonical, f.meta["og:url"]} {
+		own := absolute(base, ref)
+		if u, err := url.Parse(own); err == nil && own != "" && sameSite(own, address) && strings.Trim(u.Path, "/")+u.RawQuery != "" {
+			return own
+		}
+	}
+	if clean, err := link.Clean(address); err == nil {
+		return clean
+	}
+	return address
+}
+
+func sameSite(a, b string) bool {
+	ua, errA := url.Parse(a)
+	ub, errB := url.Parse(b)
+	if errA != nil || errB != nil {
+		return false
+	}
+	if strings.EqualFold(ua.Host, ub.Host) {
+		return true
+	}
+	sa, errA := publicsuffix.EffectiveTLDPlusOne(strings.ToLower(ua.Hostname()))
+	sb, errB := publicsuffix.EffectiveTLDPlusOne(strings.ToLower(ub.Hostname()))
+	return errA == nil && errB == nil && sa == sb
+}
+
+// headline returns the article's title without the outlet's name.
+func (f *facts) headline(site string) string {
+	title := prose.Line(first(f.meta["og:title"], f.ld.Headline, f.meta["twitter:title"], f.title))
+	for _, h := range f.h1 {
+		// What people see is the title when the page's own one only adds to it.
+		if len(h) > 10 && len(h) < len(title) && strings.HasPrefix(title, h) {
+			return h
+		}
+	}
+	return withoutSite(title, site)
+}
+
+// separators part a title from the outlet's name.
+var separators = regexp.MustCompile(`\s+[|–—·•»/-]\s+`)
+
+// withoutSite cuts an outlet's name off either end of a title.
+func withoutSite(title, site string) string {
+	cuts := separators.FindAllStringIndex(title, -1)
+	if len(cuts) == 0 || site == "" {
+		return title
+	}
+	if last := cuts[len(cuts)-1]; likeSite(title[last[1]:], site) {
+		return title[:last[0]]
+	}
+	if head := cuts[0]; likeSite(title[:head[0]], site) {
+		return title[head[1]:]
+	}
+	return title
+}
+
+func likeSite(part, site string) bool {
+	part, site = strings.ToLower(part), strings.ToLower(site)
+	return part != "" && (strings.Contains(site, part) || strings.Contains(part, site))
+}
+
+// byline returns who wrote the article. Addresses are nobody's name.
+func (f *facts) byline() string {
+	for _, claim := range []string{strings.Join(f.ld.Authors, ", "), f.meta["author"], f.meta["article:author"], f.meta["parsely-author"], f.meta["dc.creator"], f.meta["sailthru.author"], f.author} {
+		claim = prose.Line(claim)
+		if claim != "" && len(claim) < 200 && !strings.Contains(claim, "://") && !strings.Contains(claim, "@") {
+			return claim
+		}
+	}
+	return ""
+}
+
+// language returns the page's tag; the region of og:locale is dropped when it
+// only repeats a default.
+func (f *facts) language() string {
+	for _, claim := range []string{f.lang, f.meta["og:locale"], f.meta["content-language"], f.ld.Lang} {
+		t, err := language.Parse(strings.ReplaceAll(strings.TrimSpace(claim), "_", "-"))
+		if err == nil && t != language.Und {
+			return t.String()
+		}
+	}
+	return ""
+}
+
+// first returns the first string that says something.
+func first(claims ...string) string {
+	for _, s := range claims {
+		if s = strings.TrimSpace(s); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// absolute makes a link absolute and clean; empty when it is not on the web.
+func absolute(base, ref string) string {
+	if ref = strings.TrimSpace(ref); ref == "" {
+		return ""
+	}
+	r, err := url.Parse(ref)
+	if err != nil {
+		return ""
+	}
+	if b, err := url.Parse(base); err == nil {
+		r = b.ResolveReference(r)
+	}
+	clean, err := link.Clean(r.String())
+	if err != nil {
+		return ""
+	}
+	return clean
+}
+
+// date returns the first of some claims that is a possible time, in UTC.
+func date(claims ...string) time.Time {
+	earliest, latest := time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC), time.Now().Add(26*time.Hour)
+	for _, s := range claims {
+		if at := parseTime(strings.TrimSpace(s)); at.After(earliest) && at.Before(latest) {
+			return at.UTC()
+		}
+	}
+	return time.Time{}
+}
+
+func parseTime(s string) time.Time {
+	for _, layout := range []string{
+		time.RFC3339, "2006-01-02T15:04:05-0700", "2006-01-02T15:04-07:00", "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04",
+		"2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05-07:00", "2006-01-02 15:04:05", "2006-01-02 15:04", time.DateOnly, "2006/01/02",
+		time.RFC1123, time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 MST", "January 2, 2006", "Jan 2, 2006", "2 January 2006", "20060102",
+		"Mon Jan 2 15:04:05 MST 2006", "January 2, 2006 3:04 PM", "2006-01-02 15:04:05 MST",
+	} {
+		if at, err := time.Parse(layout, s); err == nil {
+			return at
+		}
+	}
+	return time.Time{}
+}
+
+// A record is what JSON-LD says of an article.
+type record struct {
+	Headline, Published, Modified, Image, Publisher, Lang string
+	Authors                                               []string
+}
+
+// read takes the first article out of a JSON-LD script.
+func (r *record) read(script string) {
+	var doc any
+	if r.Headline != "" || json.Unmarshal([]byte(strings.TrimSpace(script)), &doc) != nil {
+		return
+	}
+	if a := findArticle(doc, 0); a != nil {
+		r.Headline, r.Published, r.Modified, r.Lang = str(a["headline"]), str(a["datePublished"]), str(a["dateModified"]), str(a["inLanguage"])
+		r.Image, r.Publisher = named(a["image"], "url"), named(a["publisher"], "name")
+		for _, one := range list(a["author"]) {
+			if name := named(one, "name"); name != "" && len(r.Authors) < 10 {
+				r.Authors = append(r.Authors, name)
+			}
+		}
+	}
+}
+
+// findArticle looks for the object that describes an article, a few levels deep.
+func findArticle(v any, depth int) map[string]any {
+	if depth > 4 {
+		return nil
+	}
+	for _, one := range list(v) {
+		object, _ := one.(map[string]any)
+		for _, kind := range list(object["@type"]) {
+			if k := str(kind); strings.HasSuffix(k, "Article") || k == "BlogPosting" || k == "LiveBlogPosting" || k == "Report" {
+				return object
+			}
+		}
+		for _, inside := range []string{"@graph", "mainEntity", "mainEntityOfPage"} {
+			if found := findArticle(object[inside], depth+1); found != nil {
+				return found
+			}
+		}
+	}
+	return nil
+}
+
+// list returns the values of v, which may be one or many.
+func list(v any) []any {
+	if all, many := v.([]any); many {
+		return all
+	}
+	return []any{v}
+}
+
+// named returns v when it is a string, or its member of that name.
+func named(v any, member string) string {
+	for _, one := range list(v) {
+		if s := str(one); s != "" {
+			return s
+		}
+		if object, _ := one.(map[string]any); object != nil {
+			return named(object[member], member)
+		}
+	}
+	return ""
+}
+
+func str(v any) string {
+	s, _ := v.(string)
+	return strings.TrimSpace(s)
+}
+
+// declared returns the encoding that a page says it has; empty when it does not.
+// The standard has it in the first 1,024 bytes; pages have it later.
+func declared(body []byte) string {
+	found := metaCharset.FindSubmatch(body[:min(len(body), 16<<10)])
+	if found == nil {
+		return ""
+	}
+	return string(found[1])
+}
+
+var metaCharset = regexp.MustCompile(`(?i)<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9._:-]+)`)

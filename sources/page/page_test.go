@@ -1,0 +1,102 @@
+package page_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"pullquote/sources/page"
+)
+
+const prose = `The ferry between the old harbour and the island sailed again on Monday, three years after the storm that broke its pier. Two hundred people stood on the quay when it left.`
+
+func wrap(head, body string) []byte {
+	return []byte("<!doctype html><html lang='en-GB'><head>" + head + "</head><body>" + body + "</body></html>")
+}
+
+func paras(n int) string { return strings.Repeat("<p>"+prose+"</p>", n) }
+
+func TestDescription(t *testing.T) {
+	for name, test := range map[string]struct {
+		head string
+		want page.Page
+	}{
+		"meta elements": {
+			`<title>Ferry returns - Harbour News</title><meta property="og:title" content="Ferry returns | Harbour News"><meta property="og:site_name" content="Harbour News">
+			 <meta name="author" content="Ida Holm"><meta property="article:published_time" content="2026-08-04T09:00:00+02:00"><meta property="og:image" content="/lead.jpg">
+			 <link rel="canonical" href="/ferry?utm_source=x">`,
+			page.Page{URL: "https://harbour.example/ferry", Title: "Ferry returns", Site: "Harbour News", Byline: "Ida Holm", Lang: "en-GB",
+				Image: "https://harbour.example/lead.jpg", Published: time.Date(2026, 8, 4, 7, 0, 0, 0, time.UTC)},
+		},
+		"JSON-LD": {
+			`<title>Harbour News: Ferry returns</title><script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "WebSite"}, {"@type": ["NewsArticle"],
+			 "headline": "Ferry &amp; bridge return", "datePublished": "2026-08-04T09:00:00Z", "dateModified": "2026-08-05", "author": [{"name": "Ida Holm"}, "Jan Voss"],
+			 "publisher": {"name": "Harbour News"}, "image": [{"url": "https://cdn.example/lead.jpg"}]}]}</script>`,
+			page.Page{URL: "https://harbour.example/a", Title: "Ferry & bridge return", Site: "Harbour News", Byline: "Ida Holm, Jan Voss", Lang: "en-GB",
+				Image: "https://cdn.example/lead.jpg", Published: time.Date(2026, 8, 4, 9, 0, 0, 0, time.UTC), Updated: time.Date(2026, 8, 5, 0, 0, 0, 0, time.UTC)},
+		},
+		"claims that cannot be": {
+			`<title>Ferry returns</title><link rel="canonical" href="https://victim.example/x"><meta property="og:url" content="https://harbour.example/"><meta property="og:image" content="javascript:alert(1)">
+			 <meta name="author" content="https://facebook.example/ida"><meta name="date" content="2999-01-01"><script type="application/ld+json">{"@type": "NewsArticle", </script>`,
+			page.Page{URL: "https://harbour.example/a", Title: "Ferry returns", Lang: "en-GB"},
+		},
+	} {
+		got, err := page.Extract(wrap(test.head, "<h1>Ferry</h1>"+paras(3)), "", "https://harbour.example/a")
+		if len(got.Paras) != 3 || err != nil {
+			t.Errorf("%s: %q, %v", name, got.Paras, err)
+		}
+		if got.Paras = nil; fmt.Sprintf("%+v", got) != fmt.Sprintf("%+v", test.want) {
+			t.Errorf("%s:\n got %+v\nwant %+v", name, got, test.want)
+		}
+	}
+}
+
+func TestNoText(t *testing.T) {
+	for name, test := range map[string]struct{ body, kind string }{
+		"empty":         {"", ""},
+		"made by code":  {`<html><body><div id="app"></div><noscript>Please enable JavaScript to read this page.</noscript><script>var text = "` + prose + `"</script>`, ""},
+		"a wall":        {"<html><body><h1>Before you continue</h1><p>We use cookies.</p><button>Accept</button></body></html>", ""},
+		"a picture":     {"\x89PNG\r\n\x1a\n", "image/png"},
+		"a document":    {"%PDF-1.7 " + prose, "application/pdf"},
+		"sound":         {prose, "audio/mpeg"},
+		"nested deeply": {strings.Repeat("<div>", 100_000) + prose, ""},
+		"many tags":     {strings.Repeat("<a href=x>y</a>", 100_000), ""},
+	} {
+		began := time.Now()
+		p, err := page.Extract([]byte(test.body), test.kind, "https://harbour.example/a")
+		if !errors.Is(err, page.ErrNoText) || len(p.Paras) > 0 {
+			t.Errorf("%s: %q, %v", name, p.Paras, err)
+		}
+		if took := time.Since(began); took > 5*time.Second {
+			t.Errorf("%s took %s", name, took)
+		}
+	}
+}
+
+func FuzzExtract(f *testing.F) {
+	f.Add(wrap("<title>x</title>", paras(2)))
+	f.Add([]byte("<table><tr><td><table><p><svg><p></svg>" + prose))
+	f.Add([]byte(`<script type="application/ld+json">[[[{"@type":["Article"],"author":[[{"name":{"name":1}}]]}]]]</script>` + paras(1)))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		p, err := page.Extract(b, "", "https://harbour.example/a")
+		if (err == nil) != (len(p.Paras) > 0) {
+			t.Errorf("%d paragraphs and %v", len(p.Paras), err)
+		}
+		for _, s := range append(p.Paras, p.Title, p.Byline, p.Site) {
+			if strings.ContainsAny(s, "\n\x00") || s != strings.ToValidUTF8(s, "") {
+				t.Errorf("not plain text: %q", s)
+			}
+		}
+		if p.Image != "" && !strings.HasPrefix(p.Image, "http") {
+			t.Errorf("a picture that is not on the web: %q", p.Image)
+		}
+	})
+}
+
+func ExampleExtract() {
+	p, err := page.Extract(wrap("<title>Ferry returns</title>", "<nav><a href=/>Home</a></nav><article><h1>Ferry returns</h1>"+paras(2)+"</article>"), "text/html", "https://harbour.example/ferry")
+	fmt.Println(p.Title, p.Lang, len(p.Paras), err)
+	// Output: Ferry returns en-GB 2 <nil>
+}

@@ -1,0 +1,170 @@
+package page
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"pullquote/sources/internal/prose"
+)
+
+// attr returns an attribute of an element; empty when it has none.
+func attr(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// walk visits n and what is inside it, in document order, as long as visit
+// reports that it wants to see the inside too. What visit removes is skipped.
+// The parser bounds the depth.
+func walk(n *html.Node, visit func(*html.Node) bool) {
+	if !visit(n) {
+		return
+	}
+	for c := n.FirstChild; c != nil; {
+		next := c.NextSibling
+		walk(c, visit)
+		c = next
+	}
+}
+
+// words returns the text inside an element on one line.
+func words(n *html.Node) string {
+	var b strings.Builder
+	walk(n, func(n *html.Node) bool {
+		switch {
+		case n.Type == html.TextNode:
+			b.WriteString(n.Data)
+		case n.DataAtom == atom.Script || n.DataAtom == atom.Style:
+			return false
+		case blocks(n) || n.DataAtom == atom.Br:
+			b.WriteByte(' ')
+		}
+		return true
+	})
+	return prose.Fold(b.String())
+}
+
+// A para is one paragraph, and how much of it are links.
+type para struct {
+	text   string
+	linked int  // bytes inside links
+	head   bool // a heading
+	item   bool // an item of a list
+}
+
+// paragraphs returns the text of an element, block by block. Two line breaks
+// part paragraphs too.
+func paragraphs(n *html.Node) []para {
+	w := writer{}
+	w.children(n)
+	w.flush()
+	return w.paras
+}
+
+type writer struct {
+	paras  []para
+	text   strings.Builder
+	now    para
+	breaks int
+	link   int // open links
+}
+
+func (w *writer) flush() {
+	w.now.text = prose.Fold(w.text.String())
+	if w.now.text != "" {
+		w.paras = append(w.paras, w.now)
+	}
+	w.now, w.breaks = para{}, 0
+	w.text.Reset()
+}
+
+func (w *writer) children(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.node(c)
+	}
+}
+
+func (w *writer) node(n *html.Node) {
+	switch {
+	case n.Type == html.TextNode:
+		w.text.WriteString(n.Data)
+		if s := strings.TrimSpace(n.Data); s != "" {
+			w.breaks = 0
+			if w.link > 0 {
+				w.now.linked += len(s)
+			}
+		}
+	case n.Type != html.ElementNode:
+	case n.DataAtom == atom.Br:
+		w.text.WriteByte(' ')
+		if w.breaks++; w.breaks > 1 {
+			w.flush()
+		}
+	case n.DataAtom == atom.A:
+		w.link++
+		w.children(n)
+		w.link--
+	case silent(n):
+	case blocks(n):
+		w.flush()
+		w.now.head, w.now.item = isHeading(n), n.DataAtom == atom.Li
+		w.children(n)
+		w.flush()
+	default:
+		w.children(n)
+	}
+}
+
+// silent reports whether an element has no text to read.
+func silent(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Math, atom.Iframe, atom.Object, atom.Button,
+		atom.Select, atom.Textarea, atom.Audio, atom.Video, atom.Canvas, atom.Figcaption, atom.Caption, atom.Form:
+		return true
+	case atom.Table:
+		return isData(n)
+	}
+	return false
+}
+
+// isData reports whether a table holds data and not the layout of a text: its
+// cells are no sentences.
+func isData(table *html.Node) bool {
+	cells, text := 0, 0
+	walk(table, func(n *html.Node) bool {
+		if n.DataAtom == atom.Td || n.DataAtom == atom.Th {
+			cells++
+		}
+		if n.Type == html.TextNode {
+			text += len(strings.TrimSpace(n.Data))
+		}
+		return true
+	})
+	const sentence = 60
+	return cells > 1 && text < cells*sentence
+}
+
+func isHeading(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return true
+	}
+	return false
+}
+
+// blocks reports whether an element is a paragraph of its own.
+func blocks(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
+		atom.Table, atom.Tbody, atom.Tr, atom.Td, atom.Th, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Aside, atom.Nav,
+		atom.Main, atom.Figure, atom.Pre, atom.Hr, atom.Dl, atom.Dt, atom.Dd, atom.Center, atom.Address, atom.Details, atom.Summary:
+		return true
+	}
+	return false
+}

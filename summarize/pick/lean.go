@@ -1,6 +1,8 @@
 package pick
 
 import (
+	"sort"
+
 	"pullquote/summarize/lang"
 	"pullquote/summarize/segment"
 )
@@ -29,9 +31,7 @@ func (p *picker) leans(i int) bool {
 func (p *picker) outside(s segment.Sentence) []segment.Token {
 	var out []segment.Token
 	q := p.text.Quoted
-	for len(q) > 0 && q[0].Outer.End <= s.Start {
-		q = q[1:]
-	}
+	q = q[sort.Search(len(q), func(i int) bool { return q[i].Outer.End > s.Start }):]
 	for _, t := range p.text.Tokens[s.First:s.Last] {
 		for len(q) > 0 && q[0].Outer.End <= t.Start {
 			q = q[1:]

@@ -1,6 +1,7 @@
 package pick
 
 import (
+	"sort"
 	"strings"
 
 	"pullquote/summarize/lang"
@@ -75,8 +76,9 @@ func worth(t *segment.Text, q quotation.Quote, topic map[string]int) float64 {
 		p++
 	}
 	said, about := 0, 0
-	for i := t.Sentences[q.Sentence].First; i < len(t.Tokens) && t.Tokens[i].Start < q.End; i++ {
-		if tok := t.Tokens[i]; tok.Start >= q.Start && tok.Word && !tok.Class.Has(lang.Stop) {
+	first := sort.Search(len(t.Tokens), func(i int) bool { return t.Tokens[i].Start >= q.Start })
+	for i := first; i < len(t.Tokens) && t.Tokens[i].Start < q.End; i++ {
+		if tok := t.Tokens[i]; tok.Word && !tok.Class.Has(lang.Stop) {
 			said++
 			if topic[tok.Lower] > 1 {
 				about++
@@ -103,5 +105,5 @@ func shows(t *segment.Text, s segment.Span, q quotation.Quote) bool {
 	if s.Start < q.End && q.Start < s.End {
 		return true
 	}
-	return strings.Contains(s.In(t.Source), q.In(t.Source))
+	return s.End-s.Start < 20*longestKey && strings.Contains(s.In(t.Source), q.In(t.Source))
 }

@@ -177,6 +177,10 @@ func (n *names) name(first, end int) (int, int) {
 	return cut, end
 }
 
+// namesakes is how many people one last or first name may have. Nobody keeps more
+// apart, and it keeps the time linear.
+const namesakes = 50
+
 // add records the name in a run, unless it is none.
 func (n *names) add(first, end int, inside bool) {
 	a, b := n.name(first, end)
@@ -217,11 +221,14 @@ func (n *names) add(first, end int, inside bool) {
 	if p == nil {
 		p = &person{gender: gender}
 		last := words[len(words)-1]
+		if len(n.byLast[last]) == namesakes || len(n.byFirst[words[0]]) == namesakes {
+			return
+		}
 		n.byLast[last] = append(n.byLast[last], p)
 		n.byFirst[words[0]] = append(n.byFirst[words[0]], p)
 	}
 	if len(words) > len(p.words) {
-		if p.words != nil && p.words[0] != words[0] {
+		if p.words != nil && p.words[0] != words[0] && len(n.byFirst[words[0]]) < namesakes {
 			n.byFirst[words[0]] = append(n.byFirst[words[0]], p)
 		}
 		p.words, p.full, p.at = words, n.spell(a, b), segment.Span{Start: tokens[a].Start, End: tokens[b-1].End}

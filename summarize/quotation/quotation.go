@@ -25,7 +25,6 @@ type Quote struct {
 	Named        bool         // Speaker is a name
 	Role         string       // what the speaker is
 	At           segment.Span // where the text names the speaker
-	Sentence     int          // the sentence in which it begins, in Text.Sentences
 }
 
 // Find returns the quotations of speech in t, in order, in time linear in its
@@ -40,17 +39,13 @@ func Find(t *segment.Text) []Quote {
 	}
 	f.share()
 	var out []Quote
-	sentence := 0
 	for _, q := range f.found {
-		for sentence+1 < len(t.Sentences) && t.Sentences[sentence].End <= q.passage.Start {
-			sentence++
-		}
 		if q.passage.Mark == "''" || !f.isSpeech(q) {
 			// Two apostrophes are what archives make of marks. A single mark beside
 			// them makes three, and nobody can tell where the speech ends.
 			continue
 		}
-		quote := Quote{Span: f.trimmed(q.passage.Span), Words: q.words, Whole: q.whole, Sentence: sentence}
+		quote := Quote{Span: f.trimmed(q.passage.Span), Words: q.words, Whole: q.whole}
 		if s := q.source; s != nil {
 			quote.Speaker, quote.Named, quote.Role, quote.At = s.text, s.named, s.role, s.at
 		}
@@ -68,6 +63,8 @@ type finder struct {
 	found []found
 	last  *source // who spoke last, in quotation marks or out of them
 	lastP int     // in which paragraph
+
+	around int // see wordsAround
 }
 
 // A found is a passage between marks with what is known of it.
@@ -104,6 +101,7 @@ type source struct {
 func (f *finder) paragraph(p paragraph) {
 	for i, c := range p.clauses {
 		sources := f.sources(c)
+		f.wordsAround(c)
 		k := 0
 		for at, it := range c {
 			if it.quote < 0 {

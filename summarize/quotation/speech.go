@@ -11,6 +11,9 @@ import (
 const fewWords = 2
 
 // passage measures the quotation at c[k].
+//
+// around is the place of the last word outside of quotations, beyond all places
+// when there is one that is more than a connective.
 func (f *finder) passage(c []item, k int) found {
 	q := f.text.Quoted[c[k].quote]
 	first := c[k].token
@@ -29,14 +32,23 @@ func (f *finder) passage(c []item, k int) found {
 	x := found{passage: q, words: segment.Words(f.text.Tokens[first:end])}
 	sentence := strings.ContainsAny(in[len(in)-1:], ".!?,") || strings.HasSuffix(in, "…")
 	x.whole = startsUpper(in) && (sentence || c[len(c)-1].quote >= 0 || k+1 < len(c) && f.token(c, k+1).Lower == "," || k > 0 && f.token(c, k-1).Lower == ":")
-	x.alone = true
-	for i, it := range c {
-		if it.quote < 0 && f.text.Tokens[it.token].Word && !(i < k && f.text.Tokens[it.token].Class.Has(lang.Dangling|lang.Break)) {
-			x.alone = false
-		}
-	}
+	x.alone = f.around < k
 	x.titled = f.introduced(c, k) || content > 1 && upper == content && !sentence && !f.text.Lang.NounsUpper
 	return x
+}
+
+// wordsAround notes for a sentence what passage needs to know.
+func (f *finder) wordsAround(c []item) {
+	f.around = -1
+	for i, it := range c {
+		if t := f.text.Tokens[it.token]; it.quote < 0 && t.Word {
+			f.around = i
+			if !t.Class.Has(lang.Dangling | lang.Break) {
+				f.around = len(c)
+				return
+			}
+		}
+	}
 }
 
 // introduced reports whether a word before the quotation says that a name or a

@@ -31,10 +31,14 @@ func (f *finder) subject(c []item, lo, cue, hi int) *source {
 	return nil
 }
 
+// farBack is how many words and quotations before a verb its subject is looked
+// for. No reader remembers further, and it keeps the time linear.
+const farBack = 80
+
 // borrowed finds the subject of the sentence for a verb that has none: that of
 // the finite verb of speech before it, or else the first noun phrase.
 func (f *finder) borrowed(c []item, cue int) *source {
-	for i := cue - 1; i >= 0; i-- {
+	for i := cue - 1; i >= max(0, cue-farBack); i-- {
 		if f.isCue(c, i) && f.token(c, i).Class.Has(lang.Said) {
 			lo := i
 			for lo > 0 && c[lo-1].quote < 0 {
@@ -49,7 +53,7 @@ func (f *finder) borrowed(c []item, cue int) *source {
 		}
 	}
 	first := 0
-	for first < cue && c[first].quote < 0 {
+	for first < min(cue, farBack) && c[first].quote < 0 {
 		first++
 	}
 	if p, ok := f.phrase(c, 0, first); ok {
@@ -60,6 +64,7 @@ func (f *finder) borrowed(c []item, cue int) *source {
 
 // before finds the noun phrase that ends at the verb c[cue].
 func (f *finder) before(c []item, lo, cue int) (np, bool) {
+	lo = max(lo, cue-farBack)
 	end := cue
 	for end > lo && f.adverb(c, end-1) {
 		end--

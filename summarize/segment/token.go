@@ -53,6 +53,10 @@ func (t *Text) elided(s Span) int {
 	return i + width
 }
 
+// longestWord is how many bytes a hyphenated word may have. It keeps the time
+// linear where a text is nothing but hyphens.
+const longestWord = 60
+
 // joins reports whether tok continues a hyphenated word. French verbs keep
 // their pronouns apart: "dit-il".
 func (t *Text) joins(tok Token) bool {
@@ -62,7 +66,7 @@ func (t *Text) joins(tok Token) bool {
 	}
 	hyphen, before := t.Tokens[n-1], t.Tokens[n-2]
 	return (hyphen.Lower == "-" || hyphen.Lower == "‐") && hyphen.End == tok.Start &&
-		before.Word && before.End == hyphen.Start &&
+		before.Word && before.End == hyphen.Start && before.End-before.Start < longestWord &&
 		!(t.Lang.Elides && (tok.Lower == "t" || tok.Class.Has(lang.Pronoun)))
 }
 

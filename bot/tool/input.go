@@ -22,6 +22,14 @@ func isURL(where string) bool {
 	return strings.HasPrefix(where, "http://") || strings.HasPrefix(where, "https://")
 }
 
+// called names what was read in a sentence.
+func called(where string) string {
+	if where == "-" {
+		return "standard input"
+	}
+	return where
+}
+
 // open opens a file, or standard input for "-".
 func open(std Std, where string) (io.ReadCloser, error) {
 	if where == "-" {
@@ -39,7 +47,7 @@ func unreadable(where string, err error) error {
 	if p := (*fs.PathError)(nil); errors.As(err, &p) {
 		err = p.Err // without the path, which is named already
 	}
-	return fmt.Errorf("%s cannot be read (%w); give a web address with https://, a file, or - for standard input", where, err)
+	return fmt.Errorf("%s cannot be read (%w); give a web address with https://, a file, or - for standard input", called(where), err)
 }
 
 // readAll reads a whole file or standard input.
@@ -54,7 +62,7 @@ func readAll(std Std, where string) ([]byte, error) {
 		return nil, unreadable(where, err)
 	}
 	if len(text) > maxFile {
-		return nil, fmt.Errorf("%s has more than %d MB; that is no article", where, maxFile>>20)
+		return nil, fmt.Errorf("%s has more than %d MB; that is no article", called(where), maxFile>>20)
 	}
 	return text, nil
 }

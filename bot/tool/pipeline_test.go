@@ -118,3 +118,12 @@ func TestEndOfContextEndsThePipeline(t *testing.T) {
 		_ = typing.Close() // lets the stuck read end; synctest reports what is left over
 	})
 }
+
+// What the pipeline itself costs for each item, beside work of a millisecond.
+func BenchmarkInOrder(b *testing.B) {
+	same := func(i int) int { return i }
+	err := inOrder(b.Context(), 2, numbers(b.N), same, func(int) error { return nil })
+	if err != nil {
+		b.Fatal(err)
+	}
+}

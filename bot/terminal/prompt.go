@@ -16,33 +16,61 @@ import (
 )
 
 // Listen answers what is typed until somebody types quit, the input ends or ctx
-// does; all three are a nice end. On a terminal, posts appear above the line that
-// is being typed; Ctrl-C and Ctrl-D end the input.
+// does; all three are a nice end. On a terminal, posts and answers appear above
+// the line that is being typed, and Ctrl-C and Ctrl-D end the input.
 func (t *Terminal) Listen(ctx context.Context, set command.Set) error {
 	next, restore, err := t.open(set)
 	if err != nil {
 		return err
 	}
 	defer restore()
-	var buttons []command.Button
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	// Answers have a goroutine of their own, so that the keyboard, and with it
+	// Ctrl-C, is heard while a slow one takes its time.
+	lines, answered := make(chan string, 8), make(chan error, 1)
+	go func() {
+		defer cancel()
+		answered <- t.answer(ctx, set, lines)
+	}()
 	for {
 		line, err := t.read(ctx, next)
 		if err != nil || quits(line) {
-			return nil // an input that fails has ended
+			break // an input that fails has ended
 		}
 		if line == "" {
 			continue
 		}
+		select {
+		case lines <- line:
+		case <-ctx.Done():
+		}
+	}
+	close(lines)
+	if t.raw {
+		cancel() // whoever leaves does not wait; what was piped in is answered to its end
+	}
+	return <-answered
+}
+
+// answer answers lines, one after the other, until there are no more.
+func (t *Terminal) answer(ctx context.Context, set command.Set, lines <-chan string) error {
+	var buttons []command.Button
+	for line := range lines {
 		call := parse(set, line, buttons)
 		if cmd, ok := set.Find(call.Name); ok && cmd.Slow {
 			t.print(t.pen().block(margin, run{text: "One moment …", look: faint}))
 		}
 		r := set.Do(ctx, call)
+		if ctx.Err() != nil {
+			return nil
+		}
 		buttons = r.Buttons
 		if _, err := t.print(t.pen().reply(r)); err != nil {
 			return fmt.Errorf("terminal: answer: %w", err)
 		}
 	}
+	return nil
 }
 
 // quits reports whether line is a wish to leave.

@@ -3,6 +3,7 @@ package terminal_test
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 	"syscall"
@@ -98,6 +99,36 @@ func TestListenEndsWithItsContext(t *testing.T) {
 	ended := make(chan error)
 	go func() { ended <- terminal.Open(tty, tty).Listen(ctx, command.Set{}) }()
 	cancel()
+	select {
+	case err := <-ended:
+		if err != nil {
+			t.Errorf("Listen ended with: %v", err)
+		}
+	case <-time.After(10 * time.Second):
+		t.Error("Listen did not end")
+	}
+}
+
+// Ctrl-C is heard while an answer takes its time, and calls it off.
+func TestLeavingDoesNotWaitForAnAnswer(t *testing.T) {
+	keys, tty := openPTY(t)
+	asked := make(chan struct{})
+	set := echo()
+	set.Commands[0].Run = func(ctx context.Context, _ command.Call) (command.Reply, error) {
+		close(asked)
+		<-ctx.Done()
+		return command.Reply{}, ctx.Err()
+	}
+	ended := make(chan error)
+	go func() { ended <- terminal.Open(tty, tty).Listen(t.Context(), set) }()
+	prompt := make([]byte, 100)
+	if _, err := keys.Read(prompt); err != nil { // the keyboard is taken now
+		t.Fatal(err)
+	}
+	go io.Copy(io.Discard, keys)
+	keys.WriteString("echo a\r")
+	<-asked
+	keys.WriteString("\x03")
 	select {
 	case err := <-ended:
 		if err != nil {

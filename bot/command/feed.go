@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -29,17 +30,22 @@ func (d Desk) add(ctx context.Context, c Call) (Reply, error) {
 	if err != nil {
 		return Reply{}, fmt.Errorf("subscribe: %w", err)
 	}
-	name := Bold(s.Source.Name)
+	name, where := Bold(s.Source.Name), c.where(s.Place)
 	switch {
 	case isNew:
-		t := append(Text{Say("From now on I post "), name}, c.where(s.Place)...)
-		return Reply{Text: append(t, Say("."+first(s.Backlog)+"\n"), Typed(c.cmd("feed list")), Say(" shows everything that is posted here."))}, nil
+		return Reply{Text: slices.Concat(Text{Say("From now on I post "), name}, where, Text{
+			Say("." + beginning(s.Backlog) + "\n"), Typed(c.cmd("feed list")), Say(" shows everything that is posted here."),
+		})}, nil
 	case s.Paused != "":
-		t := append(Text{name, Say(" is followed")}, c.where(s.Place)...)
-		return Reply{Text: append(t, Say(" already, but paused: "+s.Paused+".")), Buttons: []Button{button("Resume", "feed resume", s)}}, nil
+		return Reply{
+			Text:    slices.Concat(Text{name, Say(" is followed")}, where, Text{Say(" already, but paused: " + s.Paused + ".")}),
+			Buttons: []Button{button("Resume", "feed resume", s)},
+		}, nil
 	}
-	t := append(Text{Say("I post "), name}, c.where(s.Place)...)
-	return Reply{Text: append(t, Say(" already.")), Buttons: []Button{allFeeds()}}, nil
+	return Reply{
+		Text:    slices.Concat(Text{Say("I post "), name}, where, Text{Say(" already.")}),
+		Buttons: []Button{allFeeds()},
+	}, nil
 }
 
 // find returns the source that is meant: a known one by its name, or whatever
@@ -61,8 +67,8 @@ func (d Desk) find(ctx context.Context, c Call) (news.Source, error) {
 	return s, nil
 }
 
-// first tells what comes at once.
-func first(backlog int) string {
+// beginning tells what comes at once.
+func beginning(backlog int) string {
 	switch backlog {
 	case 0:
 		return ""
@@ -164,7 +170,10 @@ func (d Desk) resume(ctx context.Context, c Call) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	r := Reply{Text: append(append(Text{Bold(s.Source.Name), Say(" is posted")}, c.where(s.Place)...), Say(" again.")), Buttons: []Button{allFeeds()}}
+	r := Reply{
+		Text:    slices.Concat(Text{Bold(s.Source.Name), Say(" is posted")}, c.where(s.Place), Text{Say(" again.")}),
+		Buttons: []Button{allFeeds()},
+	}
 	if s.Paused == "" {
 		r.Text = Text{Bold(s.Source.Name), Say(" is not paused. " + state(s))}
 		return r, nil
@@ -184,17 +193,18 @@ func (d Desk) remove(ctx context.Context, c Call) (Reply, error) {
 	if c.Args["confirm"] != "true" {
 		yes := button("Remove it", "feed remove", s)
 		yes.Args["confirm"] = "true"
-		t := append(Text{Say("Stop posting "), Bold(s.Source.Name)}, c.where(s.Place)...)
 		return Reply{
-			Text:    append(t, Say(" for good? What was posted stays.")),
+			Text:    slices.Concat(Text{Say("Stop posting "), Bold(s.Source.Name)}, c.where(s.Place), Text{Say(" for good? What was posted stays.")}),
 			Buttons: []Button{yes, {Label: "Keep it", Name: "feed list"}},
 		}, nil
 	}
 	if err := d.Book.Unsubscribe(ctx, s.ID); err != nil {
 		return Reply{}, fmt.Errorf("unsubscribe: %w", err)
 	}
-	t := append(Text{Bold(s.Source.Name), Say(" is no longer posted")}, c.where(s.Place)...)
-	return Reply{Text: append(t, Say(".")), Buttons: []Button{allFeeds()}}, nil
+	return Reply{
+		Text:    slices.Concat(Text{Bold(s.Source.Name), Say(" is no longer posted")}, c.where(s.Place), Text{Say(".")}),
+		Buttons: []Button{allFeeds()},
+	}, nil
 }
 
 // button runs a command on one subscription.

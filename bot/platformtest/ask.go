@@ -22,6 +22,9 @@ func table() command.Set {
 			return command.Reply{Text: command.Text{
 				command.Bold("You said: "), command.Say(words), command.Say("\nsecond line "),
 				command.Typed(words), command.Link(" a link", "https://gazette.example/2026/pier"),
+			}, Buttons: []command.Button{
+				{Label: "Say hello", Name: c.Name, Args: map[string]string{"words": "hello = | : % there"}},
+				{Label: "The pier", Name: "news pier"},
 			}}, nil
 		},
 	}, {
@@ -40,8 +43,13 @@ func (r Rig) ask(t *testing.T, name string, args map[string]string) Message {
 	if r.Ask == nil {
 		t.Skip("nobody can ask here")
 	}
+	return joined(r.Ask(t, table(), name, args))
+}
+
+// joined makes one message of all.
+func joined(messages []Message) Message {
 	var all Message
-	for _, m := range r.Ask(t, table(), name, args) {
+	for _, m := range messages {
 		all.Text += m.Text + "\n"
 		all.Links = append(all.Links, m.Links...)
 		all.Pings = append(all.Pings, m.Pings...)
@@ -58,10 +66,21 @@ func answers(t *testing.T, r Rig) {
 	m.shows(t, "Try another word.")
 }
 
+func buttonsWork(t *testing.T, r Rig) {
+	if r.Press == nil {
+		t.Skip("nobody can press anything here")
+	}
+	press := func(label string) Message {
+		return joined(r.Press(t, table(), "news echo", map[string]string{"words": "good morning"}, label))
+	}
+	press("Say hello").shows(t, "You said: hello = | : % there")
+	press("The pier").shows(t, "Work on the pier begins")
+}
+
 func answerIsText(t *testing.T, r Rig) {
 	for _, s := range hostile {
 		s = strings.TrimSpace(strings.ToValidUTF8(strings.Map(typeable, s), "\ufffd"))
-		m := r.ask(t, "news echo", map[string]string{"words": s})
+		m := r.ask(t, "news echo", map[string]string{"words": "say " + s})
 		if got := strings.Count(bare(m.Text), bare(s)); got < 2 {
 			t.Errorf("%q is shown %d times, want 2, in:\n%q", s, got, m.Text)
 		}

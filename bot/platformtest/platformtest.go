@@ -45,6 +45,10 @@ type Rig struct {
 	// Ask gives set to the platform's Listen, asks for a command of it at Place as
 	// somebody who may write there, and returns the answer.
 	Ask func(t *testing.T, set command.Set, name string, args map[string]string) []Message
+
+	// Press does what Ask does, presses the button with this label on the answer,
+	// and returns what is shown then.
+	Press func(t *testing.T, set command.Set, name string, args map[string]string, label string) []Message
 }
 
 // A Message is what people see of one message, after the service and its client
@@ -75,6 +79,7 @@ func Run(t *testing.T, open func(t *testing.T) Rig) {
 		{"a wait", waits},
 		{"an unknown outcome", isUnknown},
 		{"a command is answered", answers},
+		{"a button runs its command", buttonsWork},
 		{"an answer is text", answerIsText},
 		{"an answer shows posts", answerShowsPosts},
 	} {

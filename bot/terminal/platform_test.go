@@ -1,7 +1,6 @@
 package terminal_test
 
 import (
-	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -22,20 +21,29 @@ func TestPlatform(t *testing.T) {
 			Unknown: func(*testing.T) {
 				s.failNext(func(out string) (int, error) { return len(out) / 2, errors.New("the line broke") })
 			},
-			Ask: ask,
+			Ask: func(t *testing.T, set command.Set, name string, args map[string]string) []platformtest.Message {
+				return typed(t, set, line(name, args))
+			},
+			Press: func(t *testing.T, set command.Set, name string, args map[string]string, label string) []platformtest.Message {
+				return typed(t, set, line(name, args), label)
+			},
 		}
 	})
 }
 
-// ask types a command at the prompt of a terminal of its own.
-func ask(t *testing.T, set command.Set, name string, args map[string]string) []platformtest.Message {
-	line := name
+// line is how a command is typed.
+func line(name string, args map[string]string) string {
 	for _, value := range args {
-		line += " " + value
+		name += " " + value
 	}
+	return name
+}
+
+// typed shows what is answered to lines at the prompt of a terminal of its own.
+func typed(t *testing.T, set command.Set, lines ...string) []platformtest.Message {
 	s := &screen{t: t}
-	term := terminal.Colored(terminal.New(strings.NewReader(line+"\n"), s, 80))
-	if err := term.Listen(context.Background(), set); err != nil {
+	term := terminal.Colored(terminal.New(strings.NewReader(strings.Join(lines, "\n")), s, 80))
+	if err := term.Listen(t.Context(), set); err != nil {
 		t.Errorf("Listen: %v", err)
 	}
 	return s.messages()

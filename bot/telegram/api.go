@@ -37,11 +37,13 @@ func newAPI(token, base string, dial func(context.Context, string, string) (net.
 		bot: tgbotapi.BotAPI{Token: token},
 		client: &http.Client{
 			Transport: &http.Transport{
-				Proxy:                 http.ProxyFromEnvironment,
-				DialContext:           dial,
-				TLSHandshakeTimeout:   15 * time.Second,
-				MaxIdleConnsPerHost:   32,
-				IdleConnTimeout:       90 * time.Second,
+				Proxy:               http.ProxyFromEnvironment,
+				DialContext:         dial,
+				TLSHandshakeTimeout: 15 * time.Second,
+				MaxIdleConnsPerHost: 32,
+				// A connection that its server closes just when it is used again leaves
+				// a message with an unknown outcome. So it is ours to close it first.
+				IdleConnTimeout:       30 * time.Second,
 				ExpectContinueTimeout: time.Second,
 				ForceAttemptHTTP2:     true,
 			},
@@ -80,8 +82,11 @@ func (a *api) call(ctx context.Context, method string, p tgbotapi.Params, result
 		err = errors.New(strings.ReplaceAll(text, a.bot.Token, "<token>"))
 	}
 	var refused *tgbotapi.Error
-	if errors.As(err, &refused) && x.status/100 == 4 && refused.Code == x.status {
-		return fmt.Errorf("%s: %w", method, refused)
+	if errors.As(err, &refused) {
+		if x.status/100 == 4 && refused.Code == x.status {
+			return fmt.Errorf("%s: %w", method, refused)
+		}
+		err = errors.New(refused.Message) // a 5xx is no refusal, whatever it says
 	}
 	return &fault{Method: method, Left: x.left.Load(), Status: x.status, Err: err}
 }

@@ -7,6 +7,8 @@ import (
 	"runtime/debug"
 	"sync"
 	"time"
+
+	"pullquote/bot/news"
 )
 
 const (
@@ -47,7 +49,7 @@ func newDesk(d *door) *desk {
 
 // take puts u in its chat's queue, unless it was taken before. It waits while the
 // desk is full.
-func (d *desk) take(ctx context.Context, u Update) {
+func (d *desk) take(ctx context.Context, u news.Update) {
 	w := waiting{id: u.ID}
 	if !d.fresh(u.ID) {
 		return

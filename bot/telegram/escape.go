@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // cut is put where Telegram would otherwise make a link of plain words: ZERO WIDTH
@@ -129,8 +131,15 @@ func digit(r rune) bool { return '0' <= r && r <= '9' }
 // error that ends a text is none.
 func word(r rune) bool { return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) }
 
+// ring is the ring of å where it is a character of its own. Telegram strikes it
+// out, so it is joined with its letter before.
+const ring = '\u030a'
+
 // tidy takes out what nobody can see and folds white space into single blanks.
 func tidy(s string) string {
+	if strings.ContainsRune(s, ring) {
+		s = norm.NFC.String(s)
+	}
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\u200c' || r == '\u200d':
@@ -151,7 +160,7 @@ func invisible(r rune) bool {
 	switch r {
 	case '\u034f', '\u115f', '\u1160', '\u17b4', '\u17b5', '\u2800', '\u3164', '\uffa0', '\ufffc':
 		return true
-	case '\u0333', '\u033f', '\u030a':
+	case '\u0333', '\u033f', ring:
 		return true
 	}
 	return false

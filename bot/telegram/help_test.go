@@ -28,13 +28,32 @@ const (
 // limit is how long a test waits for what takes milliseconds.
 const limit = 10 * time.Second
 
-// start returns a Telegram with a few chats.
-func start(t *testing.T, o telegramtest.Options) *telegramtest.Server {
+// A world is a Telegram with a few chats, and the way to it.
+type world struct {
+	*telegramtest.Server
+	base string
+	dial func(context.Context, string, string) (net.Conn, error)
+}
+
+// start returns a world on loopback.
+func start(t *testing.T, o telegramtest.Options) *world {
 	t.Helper()
 	s := telegramtest.Start(o)
 	t.Cleanup(s.Close)
 	furnish(s)
-	return s
+	return &world{Server: s, base: s.URL}
+}
+
+// inBubble returns a world in memory, so that synctest can make time pass.
+func inBubble(t *testing.T, o telegramtest.Options) *world {
+	t.Helper()
+	s := telegramtest.New(o)
+	furnish(s)
+	wire := &memory{calls: make(chan net.Conn), closed: make(chan struct{})}
+	web := &http.Server{Handler: s}
+	go func() { _ = web.Serve(wire) }()
+	t.Cleanup(func() { _ = web.Close(); s.Close() })
+	return &world{Server: s, base: "http://telegram.test", dial: wire.dial}
 }
 
 func furnish(s *telegramtest.Server) {
@@ -51,10 +70,10 @@ func furnish(s *telegramtest.Server) {
 }
 
 // open returns an adapter for s and what it logs.
-func open(t *testing.T, s *telegramtest.Server, inbox telegram.Inbox) (*telegram.Adapter, *journal) {
+func open(t *testing.T, s *world, inbox telegram.Inbox) (*telegram.Adapter, *journal) {
 	t.Helper()
 	log := &journal{}
-	a, err := telegram.New(telegram.Options{Token: s.Token(), APIURL: s.URL, Inbox: inbox, Log: log.logger()})
+	a, err := telegram.New(telegram.Options{Token: s.Token(), APIURL: s.base, Dial: s.dial, Inbox: inbox, Log: log.logger()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +115,7 @@ func (j *journal) keepsSecret(t *testing.T, token string) {
 type inbox struct {
 	mu      sync.Mutex
 	offset  int64
-	pending []telegram.Update
+	pending []news.Update
 	seen    map[int64]bool
 	done    []int64
 	broken  error // what Keep answers
@@ -108,7 +127,7 @@ func (b *inbox) Offset(context.Context) (int64, error) {
 	return b.offset, nil
 }
 
-func (b *inbox) Keep(_ context.Context, updates []telegram.Update) error {
+func (b *inbox) Keep(_ context.Context, updates []news.Update) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.broken != nil {
@@ -127,7 +146,7 @@ func (b *inbox) Keep(_ context.Context, updates []telegram.Update) error {
 	return nil
 }
 
-func (b *inbox) Pending(context.Context) ([]telegram.Update, error) {
+func (b *inbox) Pending(context.Context) ([]news.Update, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return slices.Clone(b.pending), nil
@@ -136,7 +155,7 @@ func (b *inbox) Pending(context.Context) ([]telegram.Update, error) {
 func (b *inbox) Done(_ context.Context, id int64) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.pending = slices.DeleteFunc(b.pending, func(u telegram.Update) bool { return u.ID == id })
+	b.pending = slices.DeleteFunc(b.pending, func(u news.Update) bool { return u.ID == id })
 	b.done = append(b.done, id)
 	return nil
 }
@@ -151,25 +170,6 @@ func (b *inbox) handled() []int64 {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return slices.Clone(b.done)
-}
-
-// inBubble returns an adapter and a Telegram that talk through memory, so that
-// synctest can make time pass.
-func inBubble(t *testing.T, o telegramtest.Options, box telegram.Inbox) (*telegramtest.Server, *telegram.Adapter, *journal) {
-	t.Helper()
-	s := telegramtest.New(o)
-	furnish(s)
-	wire := &memory{calls: make(chan net.Conn), closed: make(chan struct{})}
-	web := &http.Server{Handler: s}
-	go func() { _ = web.Serve(wire) }()
-	t.Cleanup(func() { _ = web.Close(); s.Close() })
-	log := &journal{}
-	a, err := telegram.New(telegram.Options{Token: s.Token(), APIURL: "http://telegram.test", Inbox: box, Log: log.logger(), Dial: wire.dial})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { log.keepsSecret(t, s.Token()) })
-	return s, a, log
 }
 
 // A memory is a network of pipes.

@@ -68,15 +68,8 @@ func (a *Adapter) start(ctx context.Context, set command.Set) (user, error) {
 // poll asks for updates again and again. An update is confirmed by asking for the
 // next one, so each is kept before the next request begins.
 func (a *Adapter) poll(ctx context.Context, d *desk) error {
-	offset, err := a.inbox.Offset(ctx)
-	if err != nil {
-		return fmt.Errorf("telegram: read the inbox: %w", err)
-	}
 	for failed := 0; ctx.Err() == nil; {
-		updates, err := a.updates(ctx, offset)
-		if err == nil {
-			err = a.keep(ctx, updates)
-		}
+		updates, err := a.pollOnce(ctx)
 		switch {
 		case unauthorized(err):
 			return tokenError{}
@@ -91,27 +84,32 @@ func (a *Adapter) poll(ctx context.Context, d *desk) error {
 		}
 		failed = 0
 		for _, u := range updates {
-			offset = u.ID + 1
 			d.take(ctx, u)
 		}
 	}
 	return nil
 }
 
-func (a *Adapter) keep(ctx context.Context, updates []Update) error {
-	if len(updates) == 0 {
-		return nil
+// pollOnce waits for the next updates and keeps them.
+func (a *Adapter) pollOnce(ctx context.Context) ([]news.Update, error) {
+	offset, err := a.inbox.Offset(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the inbox: %w", err)
+	}
+	updates, err := a.updates(ctx, offset)
+	if err != nil || len(updates) == 0 {
+		return nil, err
 	}
 	// A stop that comes now must not tear what was received from what is kept.
 	if err := a.inbox.Keep(context.WithoutCancel(ctx), updates); err != nil {
-		return fmt.Errorf("keep updates: %w", err)
+		return nil, fmt.Errorf("keep updates: %w", err)
 	}
-	return nil
+	return updates, nil
 }
 
 // updates asks for what happened, from offset on. Each update is read alone, and
 // only its number here: one of an odd shape must not spoil the others.
-func (a *Adapter) updates(ctx context.Context, offset int64) ([]Update, error) {
+func (a *Adapter) updates(ctx context.Context, offset int64) ([]news.Update, error) {
 	ctx, cancel := context.WithTimeout(ctx, pollTime+20*time.Second)
 	defer cancel()
 	var all []json.RawMessage
@@ -123,7 +121,7 @@ func (a *Adapter) updates(ctx context.Context, offset int64) ([]Update, error) {
 	if err != nil {
 		return nil, err
 	}
-	var updates []Update
+	var updates []news.Update
 	for _, body := range all {
 		var u struct {
 			ID int64 `json:"update_id"`
@@ -132,7 +130,7 @@ func (a *Adapter) updates(ctx context.Context, offset int64) ([]Update, error) {
 			a.log.WarnContext(ctx, "telegram sent an update without a number", "bytes", len(body))
 			continue
 		}
-		updates = append(updates, Update{ID: u.ID, Body: body})
+		updates = append(updates, news.Update{ID: u.ID, Body: body})
 	}
 	if len(all) > 0 && len(updates) == 0 {
 		return nil, errors.New("getUpdates: none of the updates has a number")

@@ -10,7 +10,7 @@ import (
 )
 
 // A pace keeps the bot within what Telegram allows: about 30 messages a second in
-// all, one a second in a chat, 20 a minute in a group or channel
+// all, one a second in a chat with short bursts, 20 a minute in a group or channel
 // (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this).
 //
 // Each limit is "at most n in any period", a sliding window: the n-th message
@@ -25,8 +25,8 @@ type pace struct {
 }
 
 type chatPace struct {
-	second, minute window
-	until          time.Time // Telegram told to wait until then
+	burst, minute window
+	until         time.Time // Telegram told to wait until then
 }
 
 // patience is how long a message may wait here for its turn. Whoever would wait
@@ -54,7 +54,7 @@ func (p *pace) turn(chat string, now time.Time) (time.Duration, bool) {
 	defer p.mu.Unlock()
 	c := p.chat(chat, now)
 	at := now
-	for _, t := range []time.Time{p.all.next(), c.second.next(), c.minute.next(), c.until} {
+	for _, t := range []time.Time{p.all.next(), c.burst.next(), c.minute.next(), c.until} {
 		if t.After(at) {
 			at = t
 		}
@@ -63,7 +63,7 @@ func (p *pace) turn(chat string, now time.Time) (time.Duration, bool) {
 		return at.Sub(now), false
 	}
 	p.all.take(at)
-	c.second.take(at)
+	c.burst.take(at)
 	c.minute.take(at)
 	return at.Sub(now), true
 }
@@ -91,7 +91,7 @@ func (p *pace) chat(id string, now time.Time) *chatPace {
 			}
 		}
 	}
-	c := &chatPace{second: window{most: 1, period: 1050 * time.Millisecond}}
+	c := &chatPace{burst: window{most: 3, period: 3150 * time.Millisecond}}
 	if strings.HasPrefix(id, "-") || strings.HasPrefix(id, "@") {
 		c.minute = window{most: 20, period: 61 * time.Second}
 	}
@@ -101,8 +101,8 @@ func (p *pace) chat(id string, now time.Time) *chatPace {
 
 // idle reports whether nothing would be lost by forgetting c.
 func (c *chatPace) idle(now time.Time) bool {
-	last := c.second.last()
-	return now.After(c.until) && now.Sub(last) > max(c.second.period, c.minute.period)
+	last := c.burst.last()
+	return now.After(c.until) && now.Sub(last) > max(c.burst.period, c.minute.period)
 }
 
 // A window allows most turns in any period. The zero window allows everything.

@@ -146,11 +146,12 @@ func about(m *page, p news.Post) {
 func quote(m *page, q news.Quote) {
 	m.own("“")
 	m.words(q.Text)
-	m.own("”\n— ")
+	m.own("”\n")
 	if tidy(q.Speaker) == "" {
 		m.link(q.URL, func() { m.own("in the article") })
 		return
 	}
+	m.own("— ")
 	m.link(q.URL, func() { m.words(q.Speaker) })
 	if tidy(q.Role) != "" {
 		m.own(", ")

@@ -220,3 +220,10 @@ func parameters(r *http.Request) (map[string]string, error) {
 	}
 	return p, nil
 }
+
+// CloseIdle closes the connections that were kept open, as servers do after a while.
+func (s *Server) CloseIdle() {
+	if s.http != nil {
+		s.http.CloseClientConnections()
+	}
+}

@@ -21,8 +21,12 @@
 //	Paragraphs, parted by an empty line. A line that begins with "## " is a
 //	heading, one whose lines begin with "> " is quoted from a document, and
 //	*asterisks* set a ship's name in italics.
+//	-- quotes --
+//	Ottilie Marrack: who says what, one quotation a line, in the story's order
 //	-- corrected --
 //	The whole text once more, as it reads after its correction.
+//	-- corrected quotes --
+//	Ottilie Marrack: likewise
 //
 // Everything is the same at every run: prose, pictures, the order of events.
 // Only the host and the times differ, and the times follow Options.Now.

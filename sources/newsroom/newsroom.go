@@ -116,10 +116,10 @@ func (n *Newsroom) Correct(slug string) error {
 		return fmt.Errorf("story %q is not published", slug)
 	}
 	for _, m := range n.stories {
-		if m.Slug == slug && m.corrected != nil {
+		if m.Slug == slug && m.corrected.blocks != nil {
 			n.changed = n.clock()
 			n.out[i].Updated = n.changed
-			n.out[i].setBlocks(m.corrected)
+			n.out[i].setText(m.corrected)
 			return nil
 		}
 	}

@@ -39,13 +39,15 @@ type article struct {
 
 func parseTemplates() *template.Template {
 	return template.Must(template.New("").Funcs(template.FuncMap{
-		"emphasis": emphasis,
-		"iso":      func(t time.Time) string { return t.Format(time.RFC3339) },
+		"typeset": typeset,
+		"iso":     func(t time.Time) string { return t.Format(time.RFC3339) },
 	}).ParseFS(pageFiles, "pages/*"))
 }
 
-// emphasis sets *names* in italics.
-func emphasis(text string) template.HTML {
+// typeset turns a story's plain marks into a page's: *names* in italics, and the
+// spaces of French that no line may break at.
+func typeset(text string) template.HTML {
+	text = strings.NewReplacer("« ", "«\u00a0", " »", "\u00a0»", " :", "\u00a0:", " ;", "\u00a0;", " ?", "\u00a0?").Replace(text)
 	var b strings.Builder
 	for i, part := range strings.Split(text, "*") {
 		part = template.HTMLEscapeString(part)

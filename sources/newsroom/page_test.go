@@ -29,7 +29,7 @@ func TestPageHoldsItsStory(t *testing.T) {
 				t.Errorf("%s lacks %s", s.Path, want)
 			}
 		}
-		plain := strings.NewReplacer("&#34;", `"`, "&#39;", "'", "&amp;", "&", "<em>", "", "</em>", "").Replace(body)
+		plain := strings.NewReplacer("&#34;", `"`, "&#39;", "'", "&amp;", "&", "<em>", "", "</em>", "", "\u00a0", " ").Replace(body)
 		for _, p := range s.Paras {
 			if !strings.Contains(plain, "<p>"+p+"</p>") {
 				t.Errorf("%s lacks the paragraph %q", s.Path, p)

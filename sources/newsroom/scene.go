@@ -49,6 +49,10 @@ func motifNamed(name string) func(*canvas, light) {
 		return pitch
 	case "bridge":
 		return bridge
+	case "lighthouse":
+		return lighthouse
+	case "whale":
+		return whale
 	}
 	return hills
 }
@@ -72,8 +76,8 @@ func (c *canvas) heaven(l light) {
 
 // cloud paints a bank of mist: many thin veils, widest in the middle.
 func (c *canvas) cloud(l light, x, y float64) {
-	col := opaque(mix(l.horizon, rgb(0xffffff), .45), .05)
-	for range 26 {
+	col := opaque(mix(l.horizon, rgb(0xffffff), .45), .035)
+	for range 40 {
 		w := 40 + c.chance.Float64()*150
 		at := x + (c.chance.Float64()-.5)*180
 		dy := c.chance.NormFloat64() * 7
@@ -119,6 +123,47 @@ func (c *canvas) boat(l light, x, y, size float64) {
 	c.polygon(sail, at(-2, -56), at(-2, -12), at(-22, -12))
 	c.line(at(0, -68), at(0, 0), 2*size, plain(l.near))
 	c.polygon(plain(l.near), at(-32, -8), at(36, -8), at(24, 8), at(-24, 8))
+}
+
+func lighthouse(c *canvas, l light) {
+	c.heaven(l)
+	c.below(c.ridge(horizon-18, 14, 760), plain(mix(l.far, l.horizon, .35)))
+	c.water(l, horizon)
+	x, foot := pictureWidth*.74, horizon+60.0
+	lamp := foot - 254
+	c.below(func(px float64) float64 { return foot + math.Pow(math.Abs(px-x)/17, 2) }, plain(l.near))
+	white, red, glow := mix(l.horizon, rgb(0xffffff), .7), mix(l.near, rgb(0xb5483a), .6), rgb(0xffe9a8)
+	for i := range 6 { // bands that grow narrower towards the top
+		w, y := 40-float64(i)*3, foot+12-float64(i)*44
+		c.polygon(plain([]color.NRGBA{white, red}[i%2]),
+			point{x - w + 3, y - 44}, point{x + w - 3, y - 44}, point{x + w, y}, point{x - w, y})
+	}
+	c.polygon(func(px, _ float64) color.NRGBA { return opaque(glow, .5*math.Pow(px/x, 2)) },
+		point{x, lamp - 12}, point{0, lamp + 24}, point{0, lamp - 96})
+	c.box(x-26, lamp+2, 52, 8, plain(l.near))
+	c.box(x-15, lamp-26, 30, 28, plain(glow))
+	c.disc(x, lamp-12, 16, glow, .8)
+	c.polygon(plain(red), point{x, lamp - 54}, point{x + 22, lamp - 26}, point{x - 22, lamp - 26})
+}
+
+func whale(c *canvas, l light) {
+	c.heaven(l)
+	c.below(c.ridge(horizon-18, 14, 760), plain(mix(l.far, l.horizon, .35)))
+	c.water(l, horizon)
+	c.boat(l, pictureWidth*.16, horizon+12, .8)
+	x, y := pictureWidth*.58, horizon+96.0
+	c.fill(c.img.Rect, func(px, py float64) float64 { // the stalk, wider towards the water
+		t := max(py-y+112, 0) / 112
+		return min(y-py, py-y+112, 9+34*t*t-math.Abs(px-x))
+	}, plain(l.near))
+	c.fill(c.img.Rect, func(px, py float64) float64 { // the fluke, from the notch to its two tips
+		u := math.Abs(px-x) / 140
+		return min(py-(y-114-68*math.Pow(u, .8)), y-98-84*math.Pow(u, 2.4)-py)
+	}, plain(l.near))
+	for i := range 4 {
+		w := 70 + float64(i)*34
+		c.line(point{x - w, y + 4 + float64(i)*7}, point{x + w, y + 4 + float64(i)*7}, 3, plain(opaque(l.sun, .5-.1*float64(i))))
+	}
 }
 
 func harbour(c *canvas, l light) {

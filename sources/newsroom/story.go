@@ -32,9 +32,23 @@ type Story struct {
 	Published time.Time
 	Updated   time.Time // Published until it is corrected
 	Paras     []string  // its paragraphs as plain text, without headings
+	Quotes    []Quote   // everything that is said in it, in its order
 
 	blocks []block
 	scene  string // what the picture shows: "harbour dusk"
+}
+
+// A Quote is the truth about a passage in quotation marks, for those who want to
+// know whether a reader of the story has understood it.
+type Quote struct {
+	Speaker string // the fullest name that the story gives, or its own phrase where it gives no name ("a police spokeswoman")
+	Text    string // the words inside the marks, without a comma at their end
+}
+
+// A version is a story's text, as it is at first or after its correction.
+type version struct {
+	blocks []block
+	quotes []Quote
 }
 
 // A block is a paragraph, a heading or a quoted document of a story's page.
@@ -48,7 +62,7 @@ type manuscript struct {
 	Story
 	before    time.Duration // how long before the opening it was published; unused when it breaks later
 	breaking  int           // its place among those that break later; 0: it is out at the opening
-	corrected []block       // its text after the correction; nil: it is never corrected
+	corrected version       // its text after the correction; without blocks: it is never corrected
 	correct   int           // the correction appears when so many stories have broken; 0: only when asked for
 }
 
@@ -92,16 +106,26 @@ func parseStory(slug string, data []byte) (manuscript, error) {
 			return m, err
 		}
 	}
+	var first version
 	for _, f := range file.Files {
+		var err error
 		switch f.Name {
 		case "body":
-			m.setBlocks(parseBlocks(string(f.Data)))
+			first.blocks = parseBlocks(string(f.Data))
+		case "quotes":
+			first.quotes, err = parseQuotes(string(f.Data))
 		case "corrected":
-			m.corrected = parseBlocks(string(f.Data))
+			m.corrected.blocks = parseBlocks(string(f.Data))
+		case "corrected quotes":
+			m.corrected.quotes, err = parseQuotes(string(f.Data))
 		default:
-			return m, fmt.Errorf("unknown part %q: want body or corrected", f.Name)
+			err = fmt.Errorf("unknown part %q: want body, quotes, corrected or corrected quotes", f.Name)
+		}
+		if err != nil {
+			return m, err
 		}
 	}
+	m.setText(first)
 	return m, m.check()
 }
 
@@ -169,16 +193,16 @@ func (m *manuscript) check() error {
 	if m.before == 0 && m.breaking == 0 {
 		return errors.New(`no "when"`)
 	}
-	if m.correct > 0 && m.corrected == nil {
+	if m.correct > 0 && m.corrected.blocks == nil {
 		return errors.New("it is to be corrected, but has no corrected version")
 	}
 	return nil
 }
 
-// setBlocks makes blocks the story's text.
-func (s *Story) setBlocks(blocks []block) {
-	s.blocks, s.Paras = blocks, nil
-	for _, b := range blocks {
+// setText makes v the story's text.
+func (s *Story) setText(v version) {
+	s.blocks, s.Quotes, s.Paras = v.blocks, v.quotes, nil
+	for _, b := range v.blocks {
 		if b.Kind != "h2" {
 			s.Paras = append(s.Paras, strings.ReplaceAll(b.Text, "*", ""))
 		}
@@ -201,4 +225,17 @@ func parseBlocks(prose string) []block {
 		}
 	}
 	return blocks
+}
+
+// parseQuotes reads lines of the form "Speaker: words".
+func parseQuotes(lines string) ([]Quote, error) {
+	var quotes []Quote
+	for line := range strings.Lines(lines) {
+		speaker, text, found := strings.Cut(strings.TrimSpace(line), ": ")
+		if !found {
+			return nil, fmt.Errorf("want a speaker, a colon and words, not %q", line)
+		}
+		quotes = append(quotes, Quote{speaker, text})
+	}
+	return quotes, nil
 }

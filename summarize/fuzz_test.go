@@ -16,16 +16,15 @@ import (
 // gives the same summary.
 func FuzzSummarize(f *testing.F) {
 	for _, s := range hostile() {
-		if len(s) < 10_000 {
+		if len(s) < 2000 {
 			f.Add("Harbour", s)
 		}
 	}
 	f.Add("", "“We will rebuild,” Mayor Ada Brandt said. “All of it.”\n\nShe added: \"By May.\"")
 	f.Add("", "« Nous verrons », a déclaré la maire. „Ja“, sagte er. «Да», — сказал он. 「はい」と言った。")
 	f.Fuzz(func(t *testing.T, title, text string) {
-		for _, lang := range []string{"", "en", "de", "fr", "ru", "es"} {
-			check(t, summarize.Document{Title: title, Text: text, Lang: lang})
-		}
+		langs := []string{"", "en", "de", "fr", "ru", "es"}
+		check(t, summarize.Document{Title: title, Text: text, Lang: langs[len(text)%len(langs)]})
 	})
 }
 

@@ -41,8 +41,12 @@ func TestSummarizeLine(t *testing.T) {
 			`{"id":"n","language":"de","sentences":[],"quotes":[],"error":"the member \"text\" is missing"}`},
 		{"text is a list", `{"text":["a"],"id":7}`,
 			`{"id":7,"language":"","sentences":[],"quotes":[],"error":"the member \"text\" is not text but array"}`},
-		{"broken", `{"id":"b","text":"a`,
+		{"cut off", `{"title":"x","id":"b","text":"a`,
+			`{"id":"b","language":"","sentences":[],"quotes":[],"error":"the line is not JSON: unexpected end of JSON input at byte 31"}`},
+		{"cut off before the id", `{"text":"a","id":"b`,
 			`{"language":"","sentences":[],"quotes":[],"error":"the line is not JSON: unexpected end of JSON input at byte 19"}`},
+		{"not JSON", `id: b`,
+			`{"language":"","sentences":[],"quotes":[],"error":"the line is not JSON: invalid character 'i' looking for beginning of value at byte 1"}`},
 		{"panic", `{"id":"p","text":"panic"}`,
 			`{"id":"p","language":"","sentences":[],"quotes":[],"error":"this document brought the program to a fault that should be reported: index out of range"}`},
 	}

@@ -70,7 +70,7 @@ func withPosts(t *testing.T, headlines []string, f func(t *testing.T, c *deliver
 		v := news.Visit{Source: sub.Source, Next: time.Now(), First: true}
 		for i := range headlines {
 			key := headlines[len(headlines)-1-i]
-			v.Found = append(v.Found, news.Found{Key: key, Link: key, Data: []byte(key)})
+			v.Found = append(v.Found, news.Found{Keys: []string{key}, Data: []byte(key)})
 		}
 		if err := db.Visited(ctx, v); err != nil {
 			t.Fatal(err)

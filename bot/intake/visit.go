@@ -6,12 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"time"
 
 	"pullquote/bot/news"
 	"pullquote/sources"
 	"pullquote/sources/feed"
-	"pullquote/sources/link"
 	"pullquote/sources/polite"
 )
 
@@ -47,20 +47,25 @@ func (d *Desk) visit(ctx context.Context, v news.Visit) (result news.Visit) {
 	result.State, _ = json.Marshal(state) // of plain fields: cannot fail
 	result.Title = state.Title
 	result.Next = time.Now().Add(d.pause(v, state, err))
-	for _, it := range items {
-		result.Found = append(result.Found, found(v.Source, it))
-	}
+	result.Found = found(items)
 	return result
 }
 
-func found(s news.Source, it feed.Item) news.Found {
-	f := news.Found{Key: it.ID}
-	f.Link, _ = link.Canonical(it.URL) // an item without a good address is known by its id
-	if f.Key == "" {
-		f.Key = f.Link
+// found turns a feed's items into what the book takes, the newest first where all
+// of them have a date: what is new at a first visit must not depend on the order
+// of the feed.
+func found(items []feed.Item) []news.Found {
+	dated := !slices.ContainsFunc(items, func(it feed.Item) bool { return it.Published.IsZero() })
+	if dated {
+		items = slices.Clone(items)
+		slices.SortStableFunc(items, func(a, b feed.Item) int { return b.Published.Compare(a.Published) })
 	}
-	f.Data, _ = json.Marshal(it) // of plain fields: cannot fail
-	return f
+	var list []news.Found
+	for _, it := range items {
+		data, _ := json.Marshal(it) // of plain fields: cannot fail
+		list = append(list, news.Found{Keys: it.Keys, Data: data})
+	}
+	return list
 }
 
 // pause is how long to leave a source alone after a visit: its own pace or ours,

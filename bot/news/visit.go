@@ -22,9 +22,8 @@ const AllOfIt = -1
 
 // Found is an item that stood in a source, new or not.
 type Found struct {
-	Key  string // its identity in the source
-	Link string // its address in canonical form, which identifies it too
-	Data []byte // the item itself, as JSON
+	Keys []string // what it may be known by in its source; one that was seen before is enough
+	Data []byte   // the item itself, as JSON
 }
 
 // An Item is a Found that was new and whose article is to be read.

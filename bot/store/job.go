@@ -36,7 +36,8 @@ func (db *DB) Workshop(workers *river.Workers, queues map[string]int, log *slog.
 	cfg := &river.Config{
 		Workers:                     workers,
 		Queues:                      map[string]river.QueueConfig{},
-		Logger:                      log,
+		Logger:                      slog.New(serious{log.Handler()}),
+		ErrorHandler:                noter{log},
 		FetchCooldown:               10 * time.Millisecond,
 		FetchPollInterval:           time.Second,
 		JobTimeout:                  jobTimeout,
@@ -51,6 +52,26 @@ func (db *DB) Workshop(workers *river.Workers, queues map[string]int, log *slog.
 		cfg.Queues[name] = river.QueueConfig{MaxWorkers: n}
 	}
 	return river.NewClient(db.driver, cfg)
+}
+
+// A noter logs what a job could not do. All of them are tried again.
+type noter struct{ log *slog.Logger }
+
+func (n noter) HandleError(_ context.Context, job *rivertype.JobRow, err error) *river.ErrorHandlerResult {
+	n.log.Warn("job failed; it is tried again", "job", job.Kind, "args", string(job.EncodedArgs), "attempt", job.Attempt, "error", err)
+	return nil
+}
+
+func (n noter) HandlePanic(_ context.Context, job *rivertype.JobRow, cause any, trace string) *river.ErrorHandlerResult {
+	n.log.Error("job panicked; it is tried again", "job", job.Kind, "args", string(job.EncodedArgs), "attempt", job.Attempt, "panic", cause, "trace", trace)
+	return nil
+}
+
+// serious lets through only what River thinks worth a warning.
+type serious struct{ slog.Handler }
+
+func (s serious) Enabled(ctx context.Context, level slog.Level) bool {
+	return level >= slog.LevelWarn && s.Handler.Enabled(ctx, level)
 }
 
 // takeBack makes the jobs of the process before us available at once. Only on

@@ -136,8 +136,12 @@ func visited(ctx context.Context, tx bun.Tx, v news.Visit) (fresh []int64, err e
 	if err != nil {
 		return nil, err
 	}
+	found, err := sortOut(ctx, tx, v.Source.ID, v.Found)
+	if err != nil {
+		return nil, err
+	}
 	// The oldest first: jobs and posts then follow the order of events.
-	for i := len(v.Found) - 1; i >= 0; i-- {
+	for i := len(found) - 1; i >= 0; i-- {
 		age, state := -1, "new"
 		if v.First {
 			age = i
@@ -145,11 +149,11 @@ func visited(ctx context.Context, tx bun.Tx, v news.Visit) (fresh []int64, err e
 				state = "old"
 			}
 		}
-		id, err := addItem(ctx, tx, v.Source.ID, v.Found[i], age, state)
+		id, err := addItem(ctx, tx, v.Source.ID, found[i], age, state)
 		if err != nil {
 			return nil, err
 		}
-		if id != 0 && state == "new" {
+		if state == "new" {
 			fresh = append(fresh, id)
 		}
 	}

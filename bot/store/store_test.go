@@ -60,7 +60,7 @@ func (w world) visit(s news.Source, found ...string) {
 	v := due[0]
 	v.State, v.Next = []byte(`{}`), time.Now().Add(time.Hour)
 	for _, f := range found {
-		v.Found = append(v.Found, news.Found{Key: f, Link: "https://x.example/" + f, Data: []byte(f)})
+		v.Found = append(v.Found, news.Found{Keys: []string{"https://x.example/" + f, "id:" + f}, Data: []byte(f)})
 	}
 	w.ok(w.db.Visited(context.Background(), v))
 }
@@ -165,11 +165,18 @@ func TestEditsAreNoNews(t *testing.T) {
 		v := due[0]
 		v.Next = time.Now()
 		v.Found = []news.Found{
-			{Key: "a", Link: "https://x.example/moved"},    // same id, new address
-			{Key: "new-guid", Link: "https://x.example/a"}, // new id, same address
+			{Keys: []string{"https://x.example/moved", "id:a"}}, // same id, new address
+			{Keys: []string{"https://x.example/a", "id:new"}},   // new id, same address
 		}
 		w.ok(w.db.Visited(context.Background(), v))
 		same(w.T, "read", w.readAll())
+		v.Found = []news.Found{
+			{Keys: []string{"id:new"}},                                 // known since the last visit
+			{Keys: []string{"https://x.example/b"}, Data: []byte("b")}, // news,
+			{Keys: []string{"https://x.example/b"}, Data: []byte("b")}, // told twice
+		}
+		w.ok(w.db.Visited(context.Background(), v))
+		same(w.T, "read", w.readAll(), "b")
 	})
 }
 

@@ -38,17 +38,21 @@ CREATE INDEX subscriptions_source ON subscriptions (source_id);
 CREATE TABLE items (
 	id INTEGER PRIMARY KEY AUTOINCREMENT,
 	source_id BIGINT NOT NULL REFERENCES sources (id),
-	key TEXT NOT NULL,
-	link TEXT NOT NULL,
 	state TEXT NOT NULL,   -- new, published, or old: it stood there before anybody followed
 	age INTEGER NOT NULL,  -- at the first visit: 0 for the newest item, 1 for the one before; -1: found later
 	data BLOB,             -- kept while the state is new
-	article_id BIGINT,
-	UNIQUE (source_id, key),
-	UNIQUE (source_id, link)
+	article_id BIGINT
 );
+CREATE INDEX items_source ON items (source_id);
 CREATE INDEX items_new ON items (id) WHERE state = 'new';
 CREATE INDEX items_article ON items (article_id);
+
+CREATE TABLE item_keys ( -- all that an item was ever known by
+	source_id BIGINT NOT NULL REFERENCES sources (id),
+	key TEXT NOT NULL,
+	item_id BIGINT NOT NULL REFERENCES items (id),
+	PRIMARY KEY (source_id, key)
+);
 
 CREATE TABLE articles (
 	id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -106,6 +110,7 @@ DROP TABLE quotes_words;
 DROP TABLE quotes;
 DROP TABLE articles_words;
 DROP TABLE articles;
+DROP TABLE item_keys;
 DROP TABLE items;
 DROP TABLE subscriptions;
 DROP TABLE places;

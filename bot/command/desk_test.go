@@ -179,7 +179,8 @@ func TestReading(t *testing.T) {
 		{Quote: news.Quote{Text: "We waited", Speaker: "Mara Lindqvist", Role: "chair", URL: "https://gazette.example/pier#a"}, Post: article},
 		{Quote: news.Quote{Text: "Nobody knew", URL: "https://gazette.example/pier#b"}, Post: article},
 	}
-	expect(t, h.says(chat, "/quotes"), "“We waited”\n— Mara Lindqvist, chair\nThe pier · Harbour Gazette\n\n“Nobody knew”\nThe pier · Harbour Gazette")
+	h.said = append(h.said, news.Said{Quote: news.Quote{Text: "At last"}, Post: news.Post{Headline: "The bridge", URL: "https://post.example/b", Source: "Skerry Post"}})
+	expect(t, h.says(chat, "/quotes"), "The pier · Harbour Gazette\n“We waited”\n— Mara Lindqvist, chair\n“Nobody knew”\n\nThe bridge · Skerry Post\n“At last”")
 
 	h.says(chat, "/summary new.example/a")
 	if !slices.Equal(h.visits, []string{"https://new.example/a"}) {

@@ -69,7 +69,7 @@ func (d Desk) search(ctx context.Context, c Call) (Reply, error) {
 	return Reply{Posts: posts}, nil
 }
 
-// quotes lists what people said, each with the article where it stands.
+// quotes lists what people said, below the articles where it stands.
 func (d Desk) quotes(ctx context.Context, c Call) (Reply, error) {
 	q, err := d.query(ctx, c)
 	if err != nil {
@@ -89,25 +89,29 @@ func (d Desk) quotes(ctx context.Context, c Call) (Reply, error) {
 	}
 	var t Text
 	for i, s := range said {
-		if i > 0 {
-			t = append(t, Say("\n\n"))
+		if i == 0 || s.Post.URL != said[i-1].Post.URL {
+			if i > 0 {
+				t = append(t, Say("\n\n"))
+			}
+			t = append(t, Link(s.Post.Headline, s.Post.URL), Say(" · "+s.Post.Source))
 		}
-		t = append(t, quotation(s)...)
+		t = append(t, quotation(s.Quote)...)
 	}
 	return Reply{Text: t}, nil
 }
 
-// quotation shows a quote with whoever said it, when the article tells, and where.
-func quotation(s news.Said) Text {
-	t := Text{Say("“" + s.Text + "”\n")}
-	if s.Speaker != "" {
-		t = append(t, Say("— "), Bold(s.Speaker))
-		if s.Role != "" {
-			t = append(t, Say(", "+s.Role))
-		}
-		t = append(t, Say("\n"))
+// quotation shows a quote with whoever said it, when the article tells. Their name
+// leads to the words in the article.
+func quotation(q news.Quote) Text {
+	t := Text{Say("\n“" + q.Text + "”")}
+	if q.Speaker == "" {
+		return t
 	}
-	return append(t, Link(s.Post.Headline, s.URL), Say(" · "+s.Post.Source))
+	t = append(t, Say("\n— "), Part{Words: q.Speaker, URL: q.URL, Style: Strong})
+	if q.Role != "" {
+		t = append(t, Say(", "+q.Role))
+	}
+	return t
 }
 
 // nothing tells that there is no answer, and what may help.

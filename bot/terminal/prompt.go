@@ -85,8 +85,9 @@ func quits(line string) bool {
 // parse reads a line as a button of the last answer or as a command.
 func parse(set command.Set, line string, buttons []command.Button) command.Call {
 	call, _ := set.Parse(line)
+	label := strings.Join(strings.Fields(line), " ")
 	for _, b := range buttons {
-		if strings.EqualFold(b.Label, line) {
+		if strings.EqualFold(b.Label, label) {
 			call = command.Call{Name: b.Name, Args: b.Args}
 		}
 	}

@@ -39,9 +39,9 @@ func session(t *testing.T, lines string) string {
 
 func TestListen(t *testing.T) {
 	for _, tt := range []struct{ name, lines, want string }{
-		{"a command", "news echo one two\n", "  One moment …\n\n  you said one two\n\n  Type Say less\n\n"},
+		{"a command", "news echo one two\n", "  One moment …\n\n  you said one two\n\n  Type Say\u00a0less\n\n"},
 		{"the last line without its end", "/echo one", "you said one"},
-		{"a button by what it says", "echo one\nSAY LESS\n", "you said less"},
+		{"a button by what it says", "echo one\nSAY  LESS\n", "you said less"},
 		{"a button only after it was shown", "say less\n", "I don't know “say”."},
 		{"a slip of the finger", "ecko one\n", "Did you mean “echo”?"},
 		{"nothing after quit", "quit\necho one\n", ""},
@@ -53,6 +53,26 @@ func TestListen(t *testing.T) {
 				t.Errorf("showed\n%s\nwant\n%s", got, tt.want)
 			}
 		})
+	}
+}
+
+// Where nothing can be clicked, an address stands behind its words.
+func TestPlainLinksShowTheirAddress(t *testing.T) {
+	set := echo()
+	set.Commands[0].Run = func(context.Context, command.Call) (command.Reply, error) {
+		return command.Reply{Text: command.Text{
+			command.Link("the pier", "https://gazette.example/pier"), command.Say("\n"),
+			command.Link("https://gazette.example/b", "https://gazette.example/b"), command.Say("\n"),
+			command.Link("nowhere", "javascript:alert(1)"),
+		}}, nil
+	}
+	s := &screen{t: t}
+	if err := terminal.New(strings.NewReader("echo a"), s, 80).Listen(t.Context(), set); err != nil {
+		t.Fatal(err)
+	}
+	const want = "\n  the pier (https://gazette.example/pier)\n  https://gazette.example/b\n  nowhere\n\n"
+	if got := s.messages()[1].Text; got != want {
+		t.Errorf("showed %q, want %q", got, want)
 	}
 }
 

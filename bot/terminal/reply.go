@@ -9,24 +9,24 @@ import (
 // reply draws an answer: text, cards, and the buttons, which are pressed by typing
 // what they say.
 func (p pen) reply(r command.Reply) string {
-	var b strings.Builder
+	var parts []string
 	if len(r.Text) > 0 {
-		b.WriteString(p.block(margin, p.runs(r.Text)...))
+		parts = append(parts, p.block(margin, p.runs(r.Text)...))
 	}
 	for _, post := range r.Posts {
-		b.WriteString("\n" + p.card(post))
+		parts = append(parts, p.card(post))
 	}
 	if len(r.Buttons) > 0 {
 		keys := []run{{text: "Type ", look: faint}}
-		for i, button := range r.Buttons {
+		for i, b := range r.Buttons {
 			if i > 0 {
 				keys = append(keys, run{text: " · ", look: faint})
 			}
-			keys = append(keys, run{text: clean(button.Label), look: typed})
+			keys = append(keys, run{text: strings.ReplaceAll(clean(b.Label), " ", "\u00a0"), look: typed})
 		}
-		b.WriteString("\n" + p.block(margin, keys...))
+		parts = append(parts, p.block(margin, keys...))
 	}
-	return "\n" + b.String() + "\n"
+	return "\n" + strings.Join(parts, "\n") + "\n"
 }
 
 // runs turns what the bot says into runs. Where links can't be shown, the address

@@ -21,7 +21,7 @@ var english = Words{
 		maintained maintains asserted alleged alleges lamented mused cautioned countered shouted yelled screamed
 		whispered muttered cried exclaimed repeated thundered deadpanned thinks believes believed commented comments
 		accused accuses criticized criticised praised hailed dismissed offered recounted opined say tell
-		hinted vented texted read reads declares appealed demanded demands denounced condemned blasted slammed put
+		disagreed hinted vented texted read reads declares appealed demanded demands denounced condemned blasted slammed put
 		puts agreed agrees tweets advised proclaimed summed charged charges questioned questions assured assures
 		retweeted characterized characterised interjected worded pointed points recommended reminded went goes
 		chimed lectured rebutted countered mentioned reasoned guessed speculated wondered adds instructed`,
@@ -33,7 +33,7 @@ var english = Words{
 	Addressed: `told tells asked asks urged urges reminded assured informed`,
 	Passive:   `was were is are be been being being`,
 	I:         `i we`,
-	He:        `he`, She: `she`, They: `they`, It: `it`, Who: `who which`,
+	He:        `he`, She: `she`, They: `they`, It: `it`, Who: `who which whose`,
 	Article: `the a an his her their its this that these those our my your another some many several one two three
 		both all most other no`,
 	Preposition: `of in on at for from by with to into about against during through under over between among
@@ -71,7 +71,7 @@ var english = Words{
 		bureau authority airlines airways air campaign representatives society trust network street stadium
 		airport park bridge river island islands beach hall square building treaty conference summit
 		international national america europe africa asia`,
-	Men: `james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony
+	Men: `jan james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony
 		mark donald steven stephen paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey
 		ryan jacob gary nicholas eric jonathan larry justin scott brandon benjamin samuel gregory frank alexander
 		raymond patrick jack dennis jerry tyler aaron jose adam henry nathan douglas zachary peter kyle walter ethan
@@ -82,7 +82,7 @@ var english = Words{
 		vladimir dmitry boris igor oleg alexei viktor hans klaus jürgen wolfgang angus ian colin graham nigel simon
 		martin stuart neil craig derek malcolm trevor barry harry luke oliver oscar leo max theo hugo carlos luis
 		miguel pedro antonio francisco jorge rafael pierre jean jacques michel antony julian andreas bashar hugh
-		lindsey corey reince karl chuck mitch elliot elliott geoffrey kofi ban desmond`,
+		corey reince karl chuck mitch elliot elliott geoffrey kofi ban desmond`,
 	Women: `mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra
 		ashley kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura
 		cynthia kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra

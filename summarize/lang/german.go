@@ -21,7 +21,7 @@ var german = Words{
 		verlangte verlangt beklagte beklagt gab wies zitierte zitiert kommentierte kommentiert urteilte
 		resümierte schilderte schildert erinnerte erinnert erzählte erzählt formulierte unterstrich hob
 		mahnte mahnt appellierte erwiderte entgegnete konterte stellte verurteilte verurteilt vermutet vermutete
-		findet fand glaubt glaubte hofft hoffte prophezeite twitterte bekräftigte dementierte wertete wertet`,
+		findet fand glaubt glaubte hofft hoffte prophezeite twitterte bekräftigte widersprach widerspricht widersprachen dementierte wertete wertet`,
 	Passive: `wurde wurden worden wird werden`,
 	I:       `ich wir man`,
 	He:      `er`, She: `sie`, It: `es`, Who: `welcher welche`,
@@ -43,7 +43,7 @@ var german = Words{
 		richterin staatsanwalt general botschafter kommissar kommissarin generalsekretär generalsekretärin
 		politiker politikerin autor autorin journalist journalistin wissenschaftler ärztin arzt lehrer lehrerin
 		zeuge zeugin bauer bäuerin unternehmer unternehmerin mitglied geschäftsführer geschäftsführerin
-		intendant intendantin polizist polizistin pfarrer bischof ingenieur ingenieurin`,
+		intendant intendantin landrat landrätin stadtrat stadträtin polizist polizistin pfarrer bischof ingenieur ingenieurin`,
 	RoleEndings: `minister ministerin präsident präsidentin kanzler kanzlerin sprecher sprecherin chef chefin leiter leiterin
 		direktor direktorin vorsitzende vorsitzender meister meisterin politiker politikerin sekretär sekretärin
 		experte expertin forscher forscherin anwalt anwältin trainer trainerin richter richterin forscherin
@@ -68,7 +68,7 @@ var german = Words{
 		august september oktober november dezember montagabend woche monat jahr morgen abend nachmittag vormittag
 		mittag nacht uhr`,
 	Auxiliary: `hat haben hatte hatten habe sei ist war wurde wird werden auch außerdem zudem weiter dazu wörtlich am`,
-	Particle:  `von van der de zu zur vom bin al el di da del la`,
+	Particle:  `von van de zu bin al el di da del la ten ter`,
 	Abbreviation: `dr prof bzw ca z.b u.a d.h st hr fr str bspw ggf inkl vgl evtl sog zzt mio mrd dipl ing med geb
 		gest jan feb apr aug sept okt nov dez z chr`,
 	BeforeNumber: `nr art abs abb s bd kap`,

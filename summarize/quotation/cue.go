@@ -64,6 +64,8 @@ func (f *finder) attribute(c []item, k int) attribution {
 		return attribution{s, tight}
 	}
 	switch {
+	case k+1 < hi && f.linked(c, k, k+1) && f.unknownVerb(c, k+1, hi) != nil:
+		return attribution{f.unknownVerb(c, k+1, hi), tight}
 	case before >= 0:
 		return attribution{f.subject(c, lo, before, k), loose}
 	case after >= 0:
@@ -73,7 +75,7 @@ func (f *finder) attribute(c []item, k int) attribution {
 			return attribution{s, tight}
 		}
 	case k+1 < hi && strings.Contains("–—―-", f.token(c, k+1).Lower):
-		if s := f.label(c, k+2, hi); s != nil {
+		if s := f.label(c, k+2, hi); s != nil && hi-k < 8 {
 			return attribution{s, tight}
 		}
 	}
@@ -163,6 +165,38 @@ func (f *finder) linked(c []item, k, cue int) bool {
 	return first == cue || !t.Class.Has(lang.Break|lang.Who|lang.Preposition) || t.Class.Has(lang.Pronoun|lang.Article)
 }
 
+// unknownVerb finds the source after a quotation whose verb is not in the list:
+// a lone small word beside a name is one (“…,” sighed Lena Fisk; “…?” Fisk
+// wondered). It returns nil when that is not what stands there.
+func (f *finder) unknownVerb(c []item, lo, hi int) *source {
+	for lo < hi && !f.token(c, lo).Word {
+		lo++
+	}
+	if lo == hi {
+		return nil
+	}
+	limit := c[hi-1].token + 1
+	first := c[lo].token
+	tokens := f.text.Tokens
+	verb := func(i int) bool {
+		return i < limit && tokens[i].Word && !tokens[i].Upper && tokens[i].Class&^lang.Naming == 0
+	}
+	if verb(first) {
+		first++
+	} else if stop := f.names.run(first, limit); stop == first || !verb(stop) || stop+1 < limit && tokens[stop+1].Word {
+		return nil
+	}
+	stop := f.names.run(first, limit)
+	if stop == first {
+		return nil
+	}
+	a, b := f.names.name(first, stop)
+	if a >= b || f.text.Lang.NounsUpper && f.names.lookup(a, b, 0) == nil {
+		return nil
+	}
+	return f.resolve(np{kind: name, first: a, end: b})
+}
+
 // joined reports whether only a conjunction or a comma stands between the
 // quotation at c[k] and the one before: both have one source.
 func (f *finder) joined(c []item, k int) bool {
@@ -221,14 +255,11 @@ func (f *finder) follows(w string) bool {
 	return false
 }
 
-// label returns the source in front of a colon, "Merkel: …", or behind a dash,
-// "… — Angela Merkel".
+// label returns whom the words in front of a colon are about ("Merkel: …", "The
+// mayor shook her head: …"), or those behind a dash ("… — Angela Merkel").
 func (f *finder) label(c []item, lo, hi int) *source {
-	if hi-lo > 6 {
-		return nil
-	}
 	p, ok := f.phrase(c, lo, hi)
-	if !ok || p.kind != name {
+	if !ok || p.kind == nominal && !f.ranked(p) {
 		return nil
 	}
 	return f.resolve(p)

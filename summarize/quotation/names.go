@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -89,7 +90,7 @@ func (n *names) run(i, limit int) int {
 		case apart || end == i:
 		case tok.Lower == "." && tok.Start == n.text.Tokens[j-1].End && abbreviates(n.text.Tokens[j-1]), tok.Lower == "&":
 			continue
-		case j <= end+1 && (tok.Class.Has(lang.Particle) || ranked && connects(tok.Lower)):
+		case j <= end+1 && (n.particle(j, limit) || ranked && connects(tok.Lower)):
 			continue
 		}
 		break
@@ -98,6 +99,17 @@ func (n *names) run(i, limit int) int {
 		return i
 	}
 	return end
+}
+
+// particle reports whether token j is a small word inside a name: "van" in "van
+// Rompuy", "de" in "de la Cruz".
+func (n *names) particle(j, limit int) bool {
+	for ; j < limit && n.text.Tokens[j].Class.Has(lang.Particle); j++ {
+		if next := j + 1; next < limit && n.capital(n.text.Tokens[next]) {
+			return !n.text.Tokens[next].Class.Has(lang.Group | lang.Role)
+		}
+	}
+	return false
 }
 
 // findUpper notes the words that have a capital where no sentence begins.
@@ -196,7 +208,10 @@ func (n *names) add(first, end int, inside bool) {
 	if role == "" {
 		role = n.roleAfter(b)
 	}
-	human := class.Has(lang.Given) || role != ""
+	if role == "" && b-a > 1 {
+		role = n.roleApart(a, b)
+	}
+	human := class.Has(lang.Given) || role != "" || n.aged(b)
 	gender := class & (lang.Masculine | lang.Feminine)
 	if !tokens[a].Class.Has(lang.Given) {
 		gender = 0
@@ -243,6 +258,17 @@ func (n *names) add(first, end int, inside bool) {
 	if !inside {
 		n.mentions = append(n.mentions, mention{a, p})
 	}
+}
+
+// aged reports whether what follows a name says that it is a person's: ", 43,"
+// or ", who".
+func (n *names) aged(b int) bool {
+	t := n.text.Tokens
+	if b+2 >= len(t) || t[b].Lower != "," {
+		return false
+	}
+	age, err := strconv.Atoi(t[b+1].Lower)
+	return err == nil && age > 0 && age < 120 && t[b+2].Lower == "," || t[b+1].Class.Has(lang.Who) && t[b+1].Lower != "which"
 }
 
 // merge returns the known person that a new mention with these words is; nil
@@ -351,7 +377,7 @@ func (n *names) roleBefore(a int) string {
 		case !ranked && i < a-1 && (connects(t.Lower) || t.Class.Has(lang.Break) && t.Lower == "and"):
 			continue
 		case t.Class.Has(lang.Stop | lang.Break):
-		case t.Upper && !n.text.Lang.NounsUpper && (!ranked || i > 0 && !ends(tokens[i-1])):
+		case t.Upper && !n.text.Lang.NounsUpper && !t.Class.Has(lang.Dangling):
 			if ranked {
 				start = i
 			}
@@ -372,10 +398,38 @@ func (n *names) roleBefore(a int) string {
 
 // lastWord returns the end of the words before token a that are no honorific.
 func lastWord(tokens []segment.Token, a int) int {
-	for a > 1 && (!tokens[a-1].Word && tokens[a-1].Lower != "." || tokens[a-1].Class.Has(lang.Honorific) && !tokens[a-1].Class.Has(lang.Role)) {
+	for a > 1 {
+		t := tokens[a-1]
+		if t.Lower == "." && abbreviates(tokens[a-2]) {
+			t = tokens[a-2]
+		}
+		if t.Word && (!t.Class.Has(lang.Honorific) || t.Class.Has(lang.Role)) {
+			return a
+		}
 		a--
 	}
 	return a
+}
+
+// roleApart returns the role that a comma parts from its name: "the chairman of
+// the union, Hana Novak,".
+func (n *names) roleApart(a, b int) string {
+	tokens := n.text.Tokens
+	if a < 3 || tokens[a-1].Lower != "," || b < len(tokens) && tokens[b].Word && !tokens[b].Class.Has(lang.Said|lang.Auxiliary) {
+		return ""
+	}
+	start := a - 1
+	ranked := false
+	for i := a - 2; i >= 0 && a-i <= longestRole && tokens[i].Word && !tokens[i].Class.Has(lang.Said|lang.Pronoun|lang.Who|lang.Calendar|lang.Auxiliary); i-- {
+		if tokens[i].Class.Has(lang.Article) && ranked {
+			return n.spell(start, a-1)
+		}
+		if tokens[i].Class.Has(lang.Role) {
+			ranked = true
+		}
+		start = i
+	}
+	return ""
 }
 
 func ends(t segment.Token) bool { return t.Lower == "." || t.Lower == "?" || t.Lower == "!" }

@@ -48,11 +48,12 @@ func (f *finder) phrase(c []item, lo, hi int) (np, bool) {
 	case t.Class.Has(lang.Pronoun) && (!t.Class.Has(lang.Article) || hi-lo == 1):
 		return np{kind: pronoun, first: first, end: first + 1}, true
 	}
+scan:
 	for i := first; i < end; {
 		stop := f.names.run(i, end)
 		if stop == i {
-			if i > first && tokens[i].Class.Has(lang.Who) {
-				break
+			if i > first && tokens[i].Class.Has(lang.Who|lang.Auxiliary|lang.Said|lang.Saying) && !tokens[i].Upper && !tokens[i].Class.Has(lang.Role|lang.Group|lang.Article|lang.Preposition) {
+				break scan // the verb: what follows is its object
 			}
 			i++
 			continue
@@ -124,11 +125,14 @@ func (f *finder) heads(a, b, run, first, end int) bool {
 	titled := f.names.roleBefore(a) != ""
 	if run > first {
 		before := tokens[run-1]
+		if run-2 >= first && before.Class.Has(lang.Article) && tokens[run-2].Class.Has(lang.Preposition) {
+			before = tokens[run-2]
+		}
 		if before.Class.Has(lang.Preposition) && !(a > run && titled) && !(tokens[a].Class.Has(lang.Given) && titled) {
 			return false
 		}
 	}
-	if b < end {
+	if b < end && !(b-a > 1 && tokens[a].Class.Has(lang.Given)) {
 		next := tokens[b]
 		if next.Word && !next.Upper && !next.Class.Has(lang.Stop|lang.Calendar|lang.Particle|lang.Auxiliary|lang.Said|lang.Saying|lang.Naming) && !strings.HasSuffix(next.Lower, "ly") {
 			return false
@@ -156,7 +160,7 @@ func (f *finder) nominal(first, end int) (np, bool) {
 			}
 			break
 		}
-		if content && t.Class.Has(lang.Who|lang.Break|lang.Said|lang.Saying|lang.Calendar|lang.Pronoun) && !t.Class.Has(lang.Article|lang.Role|lang.Preposition) {
+		if content && t.Class.Has(lang.Who|lang.Break|lang.Said|lang.Saying|lang.Calendar|lang.Pronoun|lang.Auxiliary) && !t.Class.Has(lang.Article|lang.Role|lang.Preposition) {
 			break
 		}
 		if content && t.Class.Has(lang.Preposition) && !connects(t.Lower) && !t.Class.Has(lang.Article) {

@@ -110,6 +110,8 @@ func (m mark) mustOpen(o mark) bool {
 		return m.opens && !m.closes && m.free && o.glyph != "„"
 	case "”", "」", "』":
 		return false
+	case "»":
+		return m.opens && !m.closes && m.free && o.glyph != "«"
 	}
 	return m.opens && !m.closes && m.free
 }
@@ -233,7 +235,7 @@ func look(in string, i int, glyph string, f family) (mark, bool) {
 		return m, false
 	}
 	m.free = start || unicode.IsSpace(before)
-	m.opens = (start || !wordBefore && (!closer(before) || wordAfter)) && !end && !unicode.IsSpace(after)
+	m.opens = (start || !wordBefore && (!closer(before) || wordAfter)) && !end && !unicode.IsSpace(after) && !strings.ContainsRune(",.;:!?)", after)
 	m.closes = !start && !unicode.IsSpace(before) && (end || !wordAfter) && !strings.ContainsRune("([{", before)
 	m.speaks = !start && strings.ContainsRune(".,!?…;:—–-", before)
 	if f == single {

@@ -81,9 +81,9 @@ func (t *Text) add(p Span) {
 	para := Paragraph{Span: p, First: len(t.Sentences)}
 	token := len(t.Tokens)
 	t.tokenize(p)
-	quoted := len(t.Quoted)
-	t.Quoted = append(t.Quoted, passages(t.Source, p)...)
-	t.sentences(p, len(t.Paragraphs), token, t.Quoted[quoted:])
+	quoted := passages(t.Source, p)
+	t.sentences(p, len(t.Paragraphs), token, quoted)
+	t.Quoted = append(t.Quoted, t.insertions(quoted, token)...)
 	para.Last = len(t.Sentences)
 	t.Paragraphs = append(t.Paragraphs, para)
 }

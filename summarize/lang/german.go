@@ -21,7 +21,8 @@ var german = Words{
 		verlangte verlangt beklagte beklagt gab wies zitierte zitiert kommentierte kommentiert urteilte
 		resümierte schilderte schildert erinnerte erinnert erzählte erzählt formulierte unterstrich hob
 		mahnte mahnt appellierte erwiderte entgegnete konterte stellte verurteilte verurteilt vermutet vermutete
-		findet fand glaubt glaubte hofft hoffte prophezeite twitterte bekräftigte widersprach widerspricht widersprachen dementierte wertete wertet`,
+		findet fand glaubt glaubte hofft hoffte prophezeite twitterte konstatierte konstatiert hält hielt warb plädierte plädiert bekräftigte widersprach widerspricht widersprachen dementierte wertete wertet`,
+	Perfect: `hat haben hatte hatten habe hätte hätten`,
 	Passive: `wurde wurden worden wird werden`,
 	I:       `ich wir man`,
 	He:      `er`, She: `sie`, It: `es`, Who: `welcher welche`,
@@ -76,12 +77,13 @@ var german = Words{
 	Naming: `genannt sogenannte sogenannten sogenannter sogenanntes titel namens namen film buch roman album lied serie
 		motto zeitung magazin begriff bezeichnung projekt wort slogan spitznamen namen operation initiative band
 		gruppe show sendung spiel stück überschrift schlagzeile zeitschrift marke wochenzeitung schiff frachter
-		satellit heißt schule kampagne programm codename dokumentation nachrichtenmagazin unternehmen firma
-		aktion wettbewerb preis ausstellung festival hotel restaurant klub club tageszeitung sender portal`,
-	Statement: `erklärung interview gespräch brief bericht rede mitteilung pressemitteilung stellungnahme`,
-	Sources:   []string{"laut", "nach angaben von", "nach angaben des", "nach angaben der", "nach worten von", "nach den worten von", "zufolge", "nach aussage von", "nach ansicht von", "nach einschätzung von", "so"},
-	Follows:   []string{"zufolge"},
-	Cases:     `s`,
+		satellit schule kampagne programm codename dokumentation nachrichtenmagazin unternehmen firma
+		aktion wettbewerb preis ausstellung festival hotel restaurant klub club sender portal stücke themen lieder filme`,
+	NamingEndings: `zeitung magazin zeitschrift film buch lied preis verein partei bündnis projekt programm gruppe blatt dienst`,
+	Statement:     `erklärung interview gespräch brief bericht rede mitteilung pressemitteilung stellungnahme`,
+	Sources:       []string{"laut", "nach angaben", "nach worten", "nach den worten", "nach aussage", "nach aussagen", "nach ansicht", "nach auffassung", "nach meinung", "nach einschätzung", "so"},
+	Follows:       []string{"zufolge"},
+	Cases:         `s`,
 	Noise: []string{"lesen sie auch", "lesen sie mehr", "mehr zum thema", "siehe auch", "zum artikel", "hier klicken", "abonnieren", "jetzt abonnieren",
 		"newsletter", "folgen sie", "anzeige", "werbung", "foto:", "bild:", "video:", "quelle:", "stand:", "aktualisiert", "das könnte sie", "weiterlesen",
 		"alle rechte vorbehalten", "themen:", "kommentare", "teilen", "auch interessant", "lesetipp"},

@@ -22,6 +22,7 @@ const (
 	Saying                         // verb of speech that borrows its subject: saying, disant
 	Addressed                      // a verb of speech whose object follows: told
 	Passive                        // an auxiliary that turns a verb around: was told
+	Perfect                        // an auxiliary whose verb stands at the clause's end: hat … gesagt
 	Self                           // I, we: the writer
 	Pronoun                        // he, she, they, er, elle: stands for a speaker
 	Masculine                      // he; also given names
@@ -54,7 +55,7 @@ func (c Class) Has(of Class) bool { return c&of != 0 }
 // all in lower case.
 type Words struct {
 	Stop, Said, Saying                        string
-	Addressed, Passive                        string
+	Addressed, Passive, Perfect               string
 	I, He, She, They, It, Who                 string
 	Article, Preposition, Break, Dangling     string
 	Mister, Miss, Honorific, Role, Group      string
@@ -62,13 +63,14 @@ type Words struct {
 	Abbreviation, BeforeNumber, MaybeEnd      string
 	Naming, Statement                         string
 
-	RoleEndings string   // a word that ends so is a role: -minister, -sprecherin
-	Sources     []string // phrases before a source: "according to"
-	Follows     []string // words after a source: "zufolge"
-	Cases       string   // endings that names take in other cases, the longest first
-	Noise       []string // how lines begin that are not the article: "read more"
-	ByLine      []string // how a by-line begins: "by"
-	Caption     []string // what a picture's caption says: "(file photo)"
+	NamingEndings string   // a word that ends so is Naming: -zeitung
+	RoleEndings   string   // a word that ends so is a role: -minister, -sprecherin
+	Sources       []string // phrases before a source: "according to"
+	Follows       []string // words after a source: "zufolge"
+	Cases         string   // endings that names take in other cases, the longest first
+	Noise         []string // how lines begin that are not the article: "read more"
+	ByLine        []string // how a by-line begins: "by"
+	Caption       []string // what a picture's caption says: "(file photo)"
 
 	NounsUpper bool // every noun begins with a capital, as in German
 	Elides     bool // articles lean on the next word with an apostrophe: l'agence
@@ -81,14 +83,26 @@ type Language struct {
 	Code string // ISO 639-1: "en"; empty for [Any]
 	Words
 	class   map[string]Class
-	endings []string
+	endings []ending
 	cases   []string
 	sources map[string][][]string // Sources by its first word
 }
 
+// An ending tells the class of compounds that no list can hold.
+type ending struct {
+	suffix string
+	class  Class
+}
+
 func newLanguage(code string, w Words) *Language {
 	l := &Language{Code: code, Words: w, class: map[string]Class{},
-		endings: strings.Fields(w.RoleEndings), cases: strings.Fields(w.Cases), sources: map[string][][]string{}}
+		cases: strings.Fields(w.Cases), sources: map[string][][]string{}}
+	for e := range strings.FieldsSeq(w.RoleEndings) {
+		l.endings = append(l.endings, ending{e, Role})
+	}
+	for e := range strings.FieldsSeq(w.NamingEndings) {
+		l.endings = append(l.endings, ending{e, Naming})
+	}
 	for _, phrase := range w.Sources {
 		f := strings.Fields(phrase)
 		l.sources[f[0]] = append(l.sources[f[0]], f)
@@ -98,7 +112,7 @@ func newLanguage(code string, w Words) *Language {
 		class Class
 	}{
 		{w.Stop, Stop}, {w.Said, Said}, {w.Saying, Saying},
-		{w.Addressed, Addressed}, {w.Passive, Passive}, {w.I, Self | Stop},
+		{w.Addressed, Addressed}, {w.Passive, Passive}, {w.Perfect, Perfect}, {w.I, Self | Stop},
 		{w.He, Pronoun | Masculine | Stop}, {w.She, Pronoun | Feminine | Stop},
 		{w.They, Pronoun | Plural | Stop}, {w.It, Pronoun | Thing | Stop}, {w.Who, Who | Stop},
 		{w.Article, Article | Stop}, {w.Preposition, Preposition | Stop}, {w.Break, Break | Stop},
@@ -126,8 +140,8 @@ func (l *Language) Class(word string) Class {
 		return c
 	}
 	for _, e := range l.endings {
-		if strings.HasSuffix(word, e) {
-			return Role
+		if strings.HasSuffix(word, e.suffix) {
+			return e.class
 		}
 	}
 	return 0

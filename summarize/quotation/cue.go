@@ -219,7 +219,11 @@ func (f *finder) accordingTo(c []item, lo, k, hi int) (*source, bool) {
 			if i < k {
 				end = k
 			}
-			if s := f.behind(c, i+n, end); s != nil {
+			from := i + n
+			if from < end && f.token(c, from).Class.Has(lang.Preposition) && !f.token(c, from).Class.Has(lang.Article) {
+				from++ // "nach Angaben von"
+			}
+			if s := f.behind(c, from, end); s != nil {
 				return s, true
 			}
 		}
@@ -239,11 +243,21 @@ func (f *finder) according(c []item, i, hi int) int {
 		for n < len(phrase) && i+n < hi && f.token(c, i+n).Lower == phrase[n] {
 			n++
 		}
-		if n == len(phrase) && (phrase[0] != "so" || i > 0 && f.token(c, i-1).Lower == ",") {
+		if n == len(phrase) && (phrase[0] != "so" || f.isSo(c, i, hi)) {
 			return n
 		}
 	}
 	return 0
+}
+
+// isSo reports whether the "so" at c[i] is the German one that names a source:
+// „…“, so die Ministerin.
+func (f *finder) isSo(c []item, i, hi int) bool {
+	if i == 0 || i+1 >= hi || f.token(c, i-1).Lower != "," {
+		return false
+	}
+	next := f.token(c, i+1)
+	return next.Upper || next.Class.Has(lang.Article)
 }
 
 func (f *finder) follows(w string) bool {

@@ -95,6 +95,9 @@ func (f *finder) skipPrepositional(c []item, lo, hi int) int {
 			return i + 1
 		}
 	}
+	if f.text.Lang.NounsUpper {
+		return hi // German puts one phrase before its verb: this is it, and no subject
+	}
 	lo++
 	for lo < hi && f.token(c, lo).Class.Has(lang.Article|lang.Preposition) {
 		lo++

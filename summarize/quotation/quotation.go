@@ -76,6 +76,7 @@ type found struct {
 	rule    rule    // how the source was found
 	source  *source // nil when nobody is named
 	titled  bool    // it looks like the title of something
+	named   bool    // the words before it say that it is a name
 }
 
 // A rule is a way in which the source of a quotation was found, the surest last.

@@ -33,7 +33,8 @@ func (f *finder) passage(c []item, k int) found {
 	sentence := strings.ContainsAny(in[len(in)-1:], ".!?,") || strings.HasSuffix(in, "…")
 	x.whole = startsUpper(in) && (sentence || c[len(c)-1].quote >= 0 || k+1 < len(c) && f.token(c, k+1).Lower == "," || k > 0 && f.token(c, k-1).Lower == ":")
 	x.alone = f.around < k
-	x.titled = f.introduced(c, k) || content > 1 && upper == content && !sentence && !f.text.Lang.NounsUpper
+	x.named = f.introduced(c, k) || f.text.Lang.NounsUpper && !sentence && startsUpper(in) && f.afterArticle(c, k)
+	x.titled = content > 1 && upper == content && !sentence && !f.text.Lang.NounsUpper
 	return x
 }
 
@@ -66,12 +67,18 @@ func (f *finder) introduced(c []item, k int) bool {
 	return false
 }
 
+// afterArticle reports whether an article stands right before the quotation at
+// c[k]. In German that, and a noun to begin with, makes it the name of a thing.
+func (f *finder) afterArticle(c []item, k int) bool {
+	return k > 0 && c[k-1].quote < 0 && f.token(c, k-1).Class.Has(lang.Article) && !f.token(c, k-1).Class.Has(lang.Pronoun)
+}
+
 // isSpeech tells speech from titles, terms and irony. Beside a verb of speech
 // everything is speech but a title. Further off it takes more than a word or
 // two, and without any attribution a whole sentence.
 func (f *finder) isSpeech(q found) bool {
 	switch {
-	case q.words == 0:
+	case q.words == 0, q.named:
 		return false
 	case q.rule == tight:
 		return !q.titled || q.words > 5

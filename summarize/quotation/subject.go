@@ -13,6 +13,9 @@ func (f *finder) subject(c []item, lo, cue, hi int) *source {
 	if f.token(c, cue).Class.Has(lang.Saying) && !f.token(c, cue).Class.Has(lang.Said) {
 		return f.borrowed(c, cue)
 	}
+	if f.impersonal(c, cue) {
+		return nil
+	}
 	if p, ok := f.before(c, lo, cue); ok {
 		return f.resolve(p)
 	}
@@ -29,6 +32,13 @@ func (f *finder) subject(c []item, lo, cue, hi int) *source {
 		return f.dropped(c, cue)
 	}
 	return nil
+}
+
+// impersonal reports whether the verb at c[cue] has a mere "it" beside it ("heißt
+// es in dem Brief"): nobody is named.
+func (f *finder) impersonal(c []item, cue int) bool {
+	next := cue + 1
+	return f.text.Lang.NounsUpper && next < len(c) && c[next].quote < 0 && f.token(c, next).Class.Has(lang.Thing)
 }
 
 // farBack is how many words and quotations before a verb its subject is looked
@@ -66,6 +76,12 @@ func (f *finder) borrowed(c []item, cue int) *source {
 func (f *finder) before(c []item, lo, cue int) (np, bool) {
 	lo = max(lo, cue-farBack)
 	end := cue
+	for i := cue - 1; i >= lo && f.token(c, i).Word; i-- {
+		if f.token(c, i).Class.Has(lang.Perfect) {
+			end = i // "hatte im September gesagt"
+			break
+		}
+	}
 	for end > lo && f.adverb(c, end-1) {
 		end--
 	}

@@ -82,6 +82,11 @@ func (t *Text) sentence(s Span, para int) {
 	for last < len(t.Tokens) && t.Tokens[last].Start < s.End {
 		last++
 	}
+	if n := len(t.Sentences); n == 0 || t.Sentences[n-1].Para != para {
+		if behind := t.dateline(first, last); behind < last && behind > first {
+			first, s.Start = behind, t.Tokens[behind].Start
+		}
+	}
 	t.Sentences = append(t.Sentences, Sentence{Span: s, Para: para, First: first, Last: last})
 }
 

@@ -91,10 +91,12 @@ func (t *Text) add(p Span) {
 // Words returns how many words the tokens have: as many as there are blanks
 // between them, and each character of a script that writes none.
 func Words(tokens []Token) int {
-	n, end := 0, -1
+	n, end, counted := 0, -1, false
 	for _, t := range tokens {
-		if t.Word && (t.Start != end || unspaced(t.Lower)) {
+		counted = counted && t.Start == end
+		if t.Word && (!counted || unspaced(t.Lower)) {
 			n++
+			counted = true
 		}
 		end = t.End
 	}

@@ -39,14 +39,15 @@ type facts struct {
 	author    string // rel=author or itemprop
 }
 
-// describe reads what a page says of itself.
-func describe(doc *html.Node, address string) Page {
+// describe reads what a page says of itself, and the article's text where that is
+// part of it.
+func describe(doc *html.Node, address string) (p Page, text []para) {
 	f := gather(doc)
 	base := address
 	if b := absolute(address, f.base); b != "" {
 		base = b
 	}
-	p := Page{
+	p = Page{
 		URL:       f.address(base, address),
 		Site:      prose.Line(first(f.meta["og:site_name"], f.ld.Publisher, f.meta["application-name"])),
 		Byline:    f.byline(),
@@ -56,7 +57,10 @@ func describe(doc *html.Node, address string) Page {
 		Updated:   date(f.ld.Modified, f.meta["article:modified_time"], f.meta["datemodified"], f.meta["og:updated_time"]),
 	}
 	p.Title = f.headline(p.Site)
-	return p
+	for _, s := range prose.Read(f.ld.Body).Paras {
+		text = append(text, para{text: s})
+	}
+	return p, text
 }
 
 // gather collects facts in one walk.
@@ -259,8 +263,8 @@ func parseTime(s string) time.Time {
 
 // A record is what JSON-LD says of an article.
 type record struct {
-	Headline, Published, Modified, Image, Publisher, Lang string
-	Authors                                               []string
+	Headline, Body, Published, Modified, Image, Publisher, Lang string
+	Authors                                                     []string
 }
 
 // read takes the first article out of a JSON-LD script.
@@ -270,7 +274,7 @@ func (r *record) read(script string) {
 		return
 	}
 	if a := findArticle(doc, 0); a != nil {
-		r.Headline, r.Published, r.Modified, r.Lang = str(a["headline"]), str(a["datePublished"]), str(a["dateModified"]), str(a["inLanguage"])
+		r.Headline, r.Body, r.Published, r.Modified, r.Lang = str(a["headline"]), str(a["articleBody"]), str(a["datePublished"]), str(a["dateModified"]), str(a["inLanguage"])
 		r.Image, r.Publisher = named(a["image"], "url"), named(a["publisher"], "name")
 		for _, one := range list(a["author"]) {
 			if name := named(one, "name"); name != "" && len(r.Authors) < 10 {
@@ -327,9 +331,9 @@ func str(v any) string {
 	return strings.TrimSpace(s)
 }
 
-// declared returns the encoding that a page says it has; empty when it does not.
+// encoding returns the encoding that a page says it has; empty when it does not.
 // The standard has it in the first 1,024 bytes; pages have it later.
-func declared(body []byte) string {
+func encoding(body []byte) string {
 	found := metaCharset.FindSubmatch(body[:min(len(body), 16<<10)])
 	if found == nil {
 		return ""

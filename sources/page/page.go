@@ -10,6 +10,7 @@ import (
 
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"pullquote/sources/internal/charset"
 )
@@ -38,7 +39,7 @@ func Extract(body []byte, contentType, address string) (Page, error) {
 	if foreign(body, contentType) {
 		return Page{URL: address}, ErrNoText
 	}
-	text := charset.UTF8(body, contentType, declared(body))
+	text := charset.UTF8(body, contentType, encoding(body))
 	if dear(text) {
 		return Page{URL: address}, ErrNoText
 	}
@@ -46,41 +47,87 @@ func Extract(body []byte, contentType, address string) (Page, error) {
 	if err != nil { // nested beyond what any page is
 		return Page{URL: address}, ErrNoText
 	}
-	p := describe(doc, address)
-	if p.Paras = read(doc, address, p.Title); poor(p.Paras) {
-		return Page{URL: p.URL, Title: p.Title, Site: p.Site}, ErrNoText
+	p, said := describe(doc, address)
+	prune(doc)
+	for _, find := range []func(*html.Node) *html.Node{
+		func(doc *html.Node) *html.Node { return readable(doc, address) },
+		// A page may call its article by a name for something else, ...
+		func(*html.Node) *html.Node { return readable(parse(text), address) },
+		// ... and Readability may think little of an article that is a list.
+		func(*html.Node) *html.Node { doc := parse(text); prune(doc); return marked(doc) },
+	} {
+		if n := find(doc); n != nil {
+			if p.Paras = sift(paragraphs(n), p.Title); !poor(p.Paras) {
+				return p, nil
+			}
+		}
 	}
-	return p, nil
+	// A page that is made by scripts may tell search engines what it says.
+	if p.Paras = sift(said, p.Title); !poor(p.Paras) {
+		return p, nil
+	}
+	return Page{URL: p.URL, Title: p.Title, Site: p.Site}, ErrNoText
 }
 
-// read returns the article's paragraphs. It changes doc.
-func read(doc *html.Node, address, title string) (paras []string) {
+// parse builds the tree of a page that was parsed before.
+func parse(text []byte) *html.Node {
+	doc, err := html.Parse(bytes.NewReader(text))
+	if err != nil {
+		return &html.Node{Type: html.DocumentNode}
+	}
+	return doc
+}
+
+// marked returns the element that the page marks as its article or main part;
+// nil when there is none, or several.
+func marked(doc *html.Node) *html.Node {
+	var articles, mains []*html.Node
+	walk(doc, func(n *html.Node) bool {
+		switch n.DataAtom {
+		case atom.Article:
+			articles = append(articles, n)
+			return false
+		case atom.Main:
+			mains = append(mains, n)
+		}
+		return true
+	})
+	for _, found := range [][]*html.Node{articles, mains} {
+		if len(found) == 1 {
+			return found[0]
+		}
+	}
+	return nil
+}
+
+// readable returns the element that Readability takes for the article; nil when
+// it finds none. It changes doc.
+func readable(doc *html.Node, address string) (found *html.Node) {
 	// The parser is other people's code and the page is a stranger's: whatever they
 	// make of each other costs this page only.
 	defer func() {
 		if recover() != nil {
-			paras = nil
+			found = nil
 		}
 	}()
 	at, err := url.Parse(address)
 	if err != nil || address == "" {
 		at = nil
 	}
-	prune(doc)
 	parser := readability.NewParser()
 	parser.DisableJSONLD = true // see describe
 	article, err := parser.ParseAndMutate(doc, at)
-	if err != nil || article.Node == nil {
+	if err != nil {
 		return nil
 	}
-	return sift(paragraphs(article.Node), title)
+	return article.Node
 }
 
 // poor reports whether paragraphs are too little for even the shortest news: a
 // sentence or so. A letter of a script that writes words with one or two of them
 // counts thrice.
 func poor(paras []string) bool {
-	const enough = 100
+	const enough = 50
 	n := 0
 	for _, p := range paras {
 		for _, r := range p {
@@ -102,9 +149,9 @@ func foreign(body []byte, contentType string) bool {
 	return bytes.HasPrefix(body, []byte("%PDF")) || bytes.HasPrefix(body, []byte("PK\x03\x04")) || bytes.HasPrefix(body, []byte("\x89PNG"))
 }
 
-// dear reports whether a page has more tags than any article, before a tree is
+// dear reports whether a page has more tags or attributes than any article, before a tree is
 // built of them.
 func dear(text []byte) bool {
-	const tags = 100_000
-	return bytes.Count(text, []byte{'<'}) > tags
+	const tags, attributes = 100_000, 150_000
+	return bytes.Count(text, []byte{'<'}) > tags || bytes.Count(text, []byte{'='}) > attributes
 }

@@ -16,7 +16,14 @@ func wrap(head, body string) []byte {
 	return []byte("<!doctype html><html lang='en-GB'><head>" + head + "</head><body>" + body + "</body></html>")
 }
 
-func paras(n int) string { return strings.Repeat("<p>"+prose+"</p>", n) }
+// paras makes n paragraphs.
+func paras(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "<p>%s It was journey number %d.</p>", prose, i+1)
+	}
+	return b.String()
+}
 
 func TestDescription(t *testing.T) {
 	for name, test := range map[string]struct {
@@ -60,6 +67,7 @@ func TestNoText(t *testing.T) {
 		"a wall":        {"<html><body><h1>Before you continue</h1><p>We use cookies.</p><button>Accept</button></body></html>", ""},
 		"a picture":     {"\x89PNG\r\n\x1a\n", "image/png"},
 		"a document":    {"%PDF-1.7 " + prose, "application/pdf"},
+		"attributes":    {"<p " + strings.Repeat("a=b ", 200_000) + ">" + prose, ""},
 		"sound":         {prose, "audio/mpeg"},
 		"nested deeply": {strings.Repeat("<div>", 100_000) + prose, ""},
 		"many tags":     {strings.Repeat("<a href=x>y</a>", 100_000), ""},

@@ -52,10 +52,11 @@ func words(n *html.Node) string {
 
 // A para is one paragraph, and how much of it are links.
 type para struct {
-	text   string
-	linked int  // bytes inside links
-	head   bool // a heading
-	item   bool // an item of a list
+	text    string
+	linked  int  // bytes inside links
+	head    bool // a heading
+	item    bool // an item of a list
+	caption bool // it follows a picture at once
 }
 
 // paragraphs returns the text of an element, block by block. Two line breaks
@@ -68,11 +69,12 @@ func paragraphs(n *html.Node) []para {
 }
 
 type writer struct {
-	paras  []para
-	text   strings.Builder
-	now    para
-	breaks int
-	link   int // open links
+	paras   []para
+	text    strings.Builder
+	now     para
+	breaks  int
+	link    int  // open links
+	picture bool // nothing was written since the last picture
 }
 
 func (w *writer) flush() {
@@ -80,7 +82,10 @@ func (w *writer) flush() {
 	if w.now.text != "" {
 		w.paras = append(w.paras, w.now)
 	}
-	w.now, w.breaks = para{}, 0
+	if w.now.text != "" {
+		w.picture = false
+	}
+	w.now, w.breaks = para{caption: w.picture}, 0
 	w.text.Reset()
 }
 
@@ -110,10 +115,16 @@ func (w *writer) node(n *html.Node) {
 		w.link++
 		w.children(n)
 		w.link--
+	case n.DataAtom == atom.Img:
+		w.picture = true
+	case n.DataAtom == atom.Q:
+		w.text.WriteRune('“')
+		w.children(n)
+		w.text.WriteRune('”')
 	case silent(n):
 	case blocks(n):
 		w.flush()
-		w.now.head, w.now.item = isHeading(n), n.DataAtom == atom.Li
+		w.now.head, w.now.item, w.now.caption = isHeading(n), n.DataAtom == atom.Li, w.picture
 		w.children(n)
 		w.flush()
 	default:

@@ -1,11 +1,9 @@
 package page
 
 import (
-	"encoding/json"
 	"net/url"
 	"regexp"
 	"strings"
-	"time"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -235,110 +233,3 @@ func absolute(base, ref string) string {
 	}
 	return clean
 }
-
-// date returns the first of some claims that is a possible time, in UTC.
-func date(claims ...string) time.Time {
-	earliest, latest := time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC), time.Now().Add(26*time.Hour)
-	for _, s := range claims {
-		if at := parseTime(strings.TrimSpace(s)); at.After(earliest) && at.Before(latest) {
-			return at.UTC()
-		}
-	}
-	return time.Time{}
-}
-
-func parseTime(s string) time.Time {
-	for _, layout := range []string{
-		time.RFC3339, "2006-01-02T15:04:05-0700", "2006-01-02T15:04-07:00", "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04",
-		"2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05-07:00", "2006-01-02 15:04:05", "2006-01-02 15:04", time.DateOnly, "2006/01/02",
-		time.RFC1123, time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 MST", "January 2, 2006", "Jan 2, 2006", "2 January 2006", "20060102",
-		"Mon Jan 2 15:04:05 MST 2006", "January 2, 2006 3:04 PM", "2006-01-02 15:04:05 MST",
-	} {
-		if at, err := time.Parse(layout, s); err == nil {
-			return at
-		}
-	}
-	return time.Time{}
-}
-
-// A record is what JSON-LD says of an article.
-type record struct {
-	Headline, Body, Published, Modified, Image, Publisher, Lang string
-	Authors                                                     []string
-}
-
-// read takes the first article out of a JSON-LD script.
-func (r *record) read(script string) {
-	var doc any
-	if r.Headline != "" || json.Unmarshal([]byte(strings.TrimSpace(script)), &doc) != nil {
-		return
-	}
-	if a := findArticle(doc, 0); a != nil {
-		r.Headline, r.Body, r.Published, r.Modified, r.Lang = str(a["headline"]), str(a["articleBody"]), str(a["datePublished"]), str(a["dateModified"]), str(a["inLanguage"])
-		r.Image, r.Publisher = named(a["image"], "url"), named(a["publisher"], "name")
-		for _, one := range list(a["author"]) {
-			if name := named(one, "name"); name != "" && len(r.Authors) < 10 {
-				r.Authors = append(r.Authors, name)
-			}
-		}
-	}
-}
-
-// findArticle looks for the object that describes an article, a few levels deep.
-func findArticle(v any, depth int) map[string]any {
-	if depth > 4 {
-		return nil
-	}
-	for _, one := range list(v) {
-		object, _ := one.(map[string]any)
-		for _, kind := range list(object["@type"]) {
-			if k := str(kind); strings.HasSuffix(k, "Article") || k == "BlogPosting" || k == "LiveBlogPosting" || k == "Report" {
-				return object
-			}
-		}
-		for _, inside := range []string{"@graph", "mainEntity", "mainEntityOfPage"} {
-			if found := findArticle(object[inside], depth+1); found != nil {
-				return found
-			}
-		}
-	}
-	return nil
-}
-
-// list returns the values of v, which may be one or many.
-func list(v any) []any {
-	if all, many := v.([]any); many {
-		return all
-	}
-	return []any{v}
-}
-
-// named returns v when it is a string, or its member of that name.
-func named(v any, member string) string {
-	for _, one := range list(v) {
-		if s := str(one); s != "" {
-			return s
-		}
-		if object, _ := one.(map[string]any); object != nil {
-			return named(object[member], member)
-		}
-	}
-	return ""
-}
-
-func str(v any) string {
-	s, _ := v.(string)
-	return strings.TrimSpace(s)
-}
-
-// encoding returns the encoding that a page says it has; empty when it does not.
-// The standard has it in the first 1,024 bytes; pages have it later.
-func encoding(body []byte) string {
-	found := metaCharset.FindSubmatch(body[:min(len(body), 16<<10)])
-	if found == nil {
-		return ""
-	}
-	return string(found[1])
-}
-
-var metaCharset = regexp.MustCompile(`(?i)<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9._:-]+)`)

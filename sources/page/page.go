@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"net/url"
+	"regexp"
 	"strings"
 	"time"
 	"unicode"
@@ -155,3 +156,15 @@ func dear(text []byte) bool {
 	const tags, attributes = 100_000, 150_000
 	return bytes.Count(text, []byte{'<'}) > tags || bytes.Count(text, []byte{'='}) > attributes
 }
+
+// encoding returns the encoding that a page says it has; empty when it does not.
+// The standard has it in the first 1,024 bytes; pages have it later.
+func encoding(body []byte) string {
+	found := metaCharset.FindSubmatch(body[:min(len(body), 16<<10)])
+	if found == nil {
+		return ""
+	}
+	return string(found[1])
+}
+
+var metaCharset = regexp.MustCompile(`(?i)<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9._:-]+)`)

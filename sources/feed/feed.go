@@ -56,6 +56,9 @@ func Parse(body []byte, contentType, base string) (Feed, error) {
 	case len(text) == 0:
 		return Feed{}, &Error{What: "an empty document"}
 	case text[0] == '{':
+		if n := bytes.Count(text, []byte{'{'}); n > maxObjects {
+			return Feed{}, &Error{What: fmt.Sprintf("a maze of %d objects", n)}
+		}
 	case isHTML(text):
 		return Feed{}, &Error{What: WebPage, Links: Links(string(text), base)}
 	default:
@@ -95,7 +98,7 @@ func translate(raw *gofeed.Feed, base string) Feed {
 			f.Items = append(f.Items, t.item(item))
 		}
 	}
-	identify(f.Items, base)
+	identify(f.Items, base, f.Home)
 	return f
 }
 

@@ -24,10 +24,16 @@ import (
 // address, so that a feed may move to https with all its identifiers.
 
 // identify fills in the keys of a feed's items. It finds the identifiers in Keys.
-func identify(items []Item, base string) {
+func identify(items []Item, base, home string) {
+	notOwn := map[string]bool{}
+	for _, address := range []string{base, home} {
+		if key, err := link.Canonical(address); err == nil {
+			notOwn[key] = true
+		}
+	}
 	common, seen := map[string]int{}, map[string]bool{}
 	for i := range items {
-		items[i].Keys = keys(&items[i], base)
+		items[i].Keys = keys(&items[i], notOwn)
 		// An item that is there twice shares its keys with nobody but itself.
 		if all := strings.Join(items[i].Keys, "\x00"); !seen[all] {
 			seen[all] = true
@@ -46,41 +52,25 @@ func identify(items []Item, base string) {
 	}
 }
 
-// keys returns what an item may be known by. An address that is the feed's or
-// the site's is taken from the item.
-func keys(it *Item, base string) []string {
+// keys returns what an item may be known by. An address that is not its own (the
+// feed's, the site's) is taken from the item.
+func keys(it *Item, notOwn map[string]bool) []string {
 	var found []string
-	own := addressKey(it.URL, base, it.Home)
-	if own == "" {
+	if key, err := link.Canonical(it.URL); err != nil || notOwn[key] {
 		it.URL = ""
 	} else {
-		found = append(found, own)
+		found = append(found, key)
 	}
 	for _, id := range it.Keys {
-		k := addressKey(id, base, it.Home)
-		if _, err := link.Canonical(id); err != nil {
-			k = idKey(id)
+		key, err := link.Canonical(id)
+		if err != nil {
+			key = idKey(id)
 		}
-		if k != "" && k != own {
-			found = append(found, k)
+		if !notOwn[key] && !slices.Contains(found, key) {
+			found = append(found, key)
 		}
 	}
 	return found
-}
-
-// addressKey returns the key of an address; empty when it is none, or one of
-// others.
-func addressKey(address string, others ...string) string {
-	key, err := link.Canonical(address)
-	if err != nil {
-		return ""
-	}
-	for _, other := range others {
-		if k, err := link.Canonical(other); err == nil && k == key {
-			return ""
-		}
-	}
-	return key
 }
 
 // idKey returns the key of an identifier; a long one is stored as its sum.

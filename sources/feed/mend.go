@@ -33,6 +33,7 @@ const (
 	maxElements = 250_000 // of all kinds
 	maxAttrs    = 64      // of one element; more are dropped
 	maxPrefixes = 100     // vocabularies; real feeds have up to twenty
+	maxObjects  = 50_000  // of a JSON Feed: MaxItems with all their authors and attachments, and braces in their text
 )
 
 // A mender rewrites one document.

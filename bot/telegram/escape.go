@@ -3,6 +3,7 @@ package telegram
 import (
 	"net/netip"
 	"net/url"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -175,15 +176,25 @@ func quoteHTML(s string) string {
 // refuse another one, but drop the link without a word.
 func linkable(s string) bool {
 	const longest = 4096 // bytes: longer ones would leave no room for the news
-	if len(s) > longest || strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f || r == utf8.RuneError }) {
+	if len(s) > longest || strings.ContainsFunc(s, odd) {
 		return false
 	}
 	u, err := url.Parse(s)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.User != nil || u.Port() == "0" || len(u.Port()) > 5 {
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.User != nil {
 		return false
+	}
+	if port := u.Port(); port != "" {
+		if n, err := strconv.ParseUint(port, 10, 16); err != nil || n == 0 {
+			return false
+		}
 	}
 	host := u.Hostname()
 	return strings.Contains(strings.Trim(host, "."), ".") && !strings.ContainsFunc(host, func(r rune) bool {
 		return r < utf8.RuneSelf && !word(r) && r != '-' && r != '.'
 	})
+}
+
+// odd reports whether r has no place in an address.
+func odd(r rune) bool {
+	return r <= ' ' || r == 0x7f || r == utf8.RuneError || strings.ContainsRune(`"<>\`, r)
 }

@@ -49,11 +49,12 @@ func (a *Adapter) offerIn(ctx context.Context, scope string, commands []tgbotapi
 	return a.api.call(ctx, "setMyCommands", p, nil)
 }
 
-// menu lists the commands of these policies. Aliases work but are not shown.
+// menu lists the commands of these policies. Aliases and rare commands work but are
+// not shown.
 func menu(set command.Set, policies ...command.Policy) []tgbotapi.BotCommand {
 	list := []tgbotapi.BotCommand{}
 	for _, c := range set.Commands {
-		if slices.Contains(policies, c.Policy) && c.Chat != "" {
+		if slices.Contains(policies, c.Policy) && c.Chat != "" && !c.Rare {
 			list = append(list, tgbotapi.BotCommand{Command: c.Chat, Description: news.Shorten(c.Help, 100)})
 		}
 	}

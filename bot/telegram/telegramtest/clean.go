@@ -59,7 +59,7 @@ func linkTarget(s string) string {
 		}
 		host, port = host[:i], ":"+strconv.Itoa(n)
 	}
-	if !hostName(host) {
+	if !hostName(host) || !urlPart(userinfo, ":@") {
 		return ""
 	}
 	if path = strings.TrimRight(path, " \t\r\n\x00\v"); !strings.HasPrefix(path, "/") {
@@ -76,8 +76,13 @@ func hostName(host string) bool {
 	if !strings.Contains(host, ".") || host == "." {
 		return false
 	}
-	plain, err := url.PathUnescape(host)
+	return urlPart(host, "")
+}
+
+// urlPart reports whether s holds only what may stand in a host or before it.
+func urlPart(s, more string) bool {
+	plain, err := url.PathUnescape(s)
 	return err == nil && !strings.ContainsFunc(plain, func(c rune) bool {
-		return c < 128 && !letter(c) && !unicode.IsDigit(c) && !strings.ContainsRune(".-_!$,~*'();&+=", c)
+		return c < 128 && !letter(c) && !unicode.IsDigit(c) && !strings.ContainsRune(".-_!$,~*'();&+="+more, c)
 	})
 }

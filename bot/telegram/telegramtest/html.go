@@ -86,33 +86,44 @@ func (r *reader) character() {
 }
 
 // reference reads a character reference at the beginning of s and tells its
-// length, 0 when it is none and stays as it stands.
+// length, 0 when it is none and stays as it stands. The semicolon may be missing.
 func reference(s string) (rune, int) {
-	end := 1 + strings.IndexFunc(s[1:], func(c rune) bool { return !strings.ContainsRune("#0123456789", c) && !letter(c) })
-	if end == 0 {
-		end = len(s)
+	code, length := rune(0), 0
+	switch {
+	case strings.HasPrefix(s, "&#x"):
+		code, length = numeric(s, 3, 16, "0123456789abcdefABCDEF")
+	case strings.HasPrefix(s, "&#"):
+		code, length = numeric(s, 2, 10, "0123456789")
+	default:
+		name := s[1 : 1+span(s[1:], letter)]
+		code, length = map[string]rune{"lt": '<', "gt": '>', "amp": '&', "quot": '"'}[name], 1+len(name)
 	}
-	name := s[1:end]
-	closing := 0
-	if strings.HasPrefix(s[end:], ";") {
-		closing = 1
-	}
-	named := map[string]rune{"lt": '<', "gt": '>', "amp": '&', "quot": '"'}
-	if c, ok := named[name]; ok {
-		return c, end + closing
-	}
-	digits, base := strings.TrimPrefix(name, "#"), 10
-	if digits == name {
+	if code == 0 {
 		return 0, 0
 	}
-	if hex, ok := strings.CutPrefix(digits, "x"); ok {
-		digits, base = hex, 16
+	if strings.HasPrefix(s[length:], ";") {
+		length++
 	}
-	code, err := strconv.ParseUint(digits, base, 32)
-	if err != nil || code == 0 || code >= 0x10ffff || end >= 10 || code >= 0xd800 && code < 0xe000 {
+	return code, length
+}
+
+// numeric reads the digits of s from begin on.
+func numeric(s string, begin, base int, digits string) (rune, int) {
+	end := begin + span(s[begin:], func(c rune) bool { return strings.ContainsRune(digits, c) })
+	code, err := strconv.ParseUint(s[begin:end], base, 32)
+	if err != nil || code >= 0x10ffff || end >= 10 || code >= 0xd800 && code < 0xe000 {
 		return 0, 0
 	}
-	return rune(code), end + closing
+	return rune(code), end
+}
+
+// span is the length of the part at the beginning of s that consists of such
+// characters.
+func span(s string, such func(rune) bool) int {
+	if i := strings.IndexFunc(s, func(c rune) bool { return !such(c) }); i >= 0 {
+		return i
+	}
+	return len(s)
 }
 
 func letter(c rune) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
@@ -176,9 +187,6 @@ func (t *tag) set(attribute, value string) {
 func (r *reader) attribute(tag string, begin int) (name, value string, err error) {
 	name = r.until(func(c byte) bool { return blank(c) || strings.IndexByte(`=>/"'`, c) >= 0 })
 	if name == "" {
-		if r.pos == len(r.source) {
-			return "", "", fmt.Errorf(`Unclosed start tag "%s" at byte offset %d`, tag, begin)
-		}
 		return "", "", fmt.Errorf(`Empty attribute name in the tag "%s" at byte offset %d`, tag, begin)
 	}
 	r.skipBlanks()
@@ -213,10 +221,12 @@ func (r *reader) quoted(name string, begin int) (string, string, error) {
 	r.pos++
 	var value strings.Builder
 	for r.pos < len(r.source) && r.source[r.pos] != mark {
-		if code, n := reference(r.source[r.pos:]); r.source[r.pos] == '&' && n > 0 {
-			value.WriteRune(code)
-			r.pos += n
-			continue
+		if r.at('&') {
+			if code, n := reference(r.source[r.pos:]); n > 0 {
+				value.WriteRune(code)
+				r.pos += n
+				continue
+			}
 		}
 		value.WriteByte(r.source[r.pos])
 		r.pos++

@@ -1,13 +1,13 @@
 package discord
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"net/http"
-	"strconv"
 	"strings"
 
 	"github.com/bwmarrin/discordgo"
@@ -34,9 +34,9 @@ type definition struct {
 	MaxValue     *int                    `json:"max_value,omitempty"`
 
 	// Of commands:
-	Permissions *string `json:"default_member_permissions,omitempty"`
-	Contexts    []int   `json:"contexts,omitempty"`
-	Installs    []int   `json:"integration_types,omitempty"`
+	Permissions int64 `json:"default_member_permissions,omitempty"`
+	Contexts    []int `json:"contexts,omitempty"`
+	Installs    []int `json:"integration_types,omitempty"`
 }
 
 type choice struct {
@@ -58,7 +58,7 @@ func definitions(set command.Set) []*definition {
 		group, sub, grouped := strings.Cut(c.Name, " ")
 		d := top[group]
 		if d == nil {
-			d = &definition{Type: slashCommand, Name: group, Description: brief(c.Help), Contexts: []int{0, 1}, Installs: []int{0}}
+			d = &definition{Type: slashCommand, Name: group, Description: brief(c.Help, c.Name), Contexts: []int{0, 1}, Installs: []int{0}}
 			top[group], all = d, append(all, d)
 		}
 		strictest[group] = max(strictest[group], c.Policy)
@@ -67,26 +67,26 @@ func definitions(set command.Set) []*definition {
 			continue
 		}
 		d.Options = append(d.Options, &definition{
-			Type: discordgo.ApplicationCommandOptionSubCommand, Name: sub, Description: brief(c.Help), Options: options(c),
+			Type: discordgo.ApplicationCommandOptionSubCommand, Name: sub, Description: brief(c.Help, c.Name), Options: options(c),
 		})
 	}
 	for _, d := range all {
-		d.Permissions = hidden(strictest[d.Name])
+		d.Permissions = seenWith(strictest[d.Name])
 		if len(d.Options) > 0 && d.Options[0].Type == discordgo.ApplicationCommandOptionSubCommand {
-			d.Description = brief(names(d.Options))
+			d.Description = brief(names(d.Options), d.Name)
 		}
 	}
 	return all
 }
 
-// hidden is who does not see a command in the menu. It hides and does not decide:
-// a server's admins can change it, and command.Set.Do asks at every call.
-func hidden(p command.Policy) *string {
+// seenWith is the permission that people need to see a command in the menu; 0:
+// everybody does. It hides and does not decide: a server's admins can change it,
+// and command.Set.Do asks at every call.
+func seenWith(p command.Policy) int64 {
 	if p == command.Everyone {
-		return nil
+		return 0
 	}
-	s := strconv.FormatInt(discordgo.PermissionManageGuild, 10)
-	return &s
+	return discordgo.PermissionManageGuild
 }
 
 // names lists subcommands: Discord wants a description of a group and shows it
@@ -99,13 +99,14 @@ func names(subs []*definition) string {
 	return strings.Join(all, ", ")
 }
 
-func brief(s string) string { return fitting(s, mostHelp, visible) }
+// brief is a description, which Discord wants of everything.
+func brief(help, name string) string { return fitting(cmp.Or(help, name), mostHelp, visible) }
 
 // options translates a command's options.
 func options(c command.Command) []*definition {
 	var all []*definition
 	for _, o := range c.Options {
-		d := &definition{Type: discordgo.ApplicationCommandOptionString, Name: o.Name, Description: brief(o.Help), Required: o.Required}
+		d := &definition{Type: discordgo.ApplicationCommandOptionString, Name: o.Name, Description: brief(o.Help, o.Name), Required: o.Required}
 		switch o.Kind {
 		case command.Words:
 			d.Autocomplete = o.Suggest != nil

@@ -13,14 +13,14 @@ import (
 
 // A Command is a slash command as the bot registered it.
 type Command struct {
-	ID          string   `json:"id"`
-	Type        int      `json:"type"`
-	Name        string   `json:"name"`
-	Description string   `json:"description"`
-	Options     []Option `json:"options"`
-	Permissions *string  `json:"default_member_permissions"`
-	Contexts    []int    `json:"contexts"`
-	Installs    []int    `json:"integration_types"`
+	ID          string       `json:"id"`
+	Type        int          `json:"type"`
+	Name        string       `json:"name"`
+	Description string       `json:"description"`
+	Options     []Option     `json:"options"`
+	Permissions *json.Number `json:"default_member_permissions"` // as a number or a string: Discord takes both
+	Contexts    []int        `json:"contexts"`
+	Installs    []int        `json:"integration_types"`
 }
 
 // An Option is a subcommand, a group of them, or a value.
@@ -124,7 +124,7 @@ func (p problems) commands(all []*Command) {
 			p[at] = "The combined length of all names, descriptions and values is more than 8000."
 		}
 		if c.Permissions != nil {
-			if _, err := strconv.ParseUint(*c.Permissions, 10, 64); err != nil {
+			if _, err := strconv.ParseUint(c.Permissions.String(), 10, 64); err != nil {
 				p[at+".default_member_permissions"] = "Not a bit set."
 			}
 		}

@@ -195,7 +195,17 @@ func TestArticle(t *testing.T) {
 // visits, also when a page fails at first.
 func TestRead(t *testing.T) {
 	s, r := open(t)
-	s.pages["/feed"] = feedOf(item("Ferry", "/a?utm_source=1"), item("Crane", "/b"))
+	tagged := func(items ...string) http.HandlerFunc { // one ETag whatever it holds, as some servers do
+		return func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("ETag", `"1"`)
+			if r.Header.Get("If-None-Match") != "" {
+				w.WriteHeader(http.StatusNotModified)
+				return
+			}
+			feedOf(items...)(w, r)
+		}
+	}
+	s.pages["/feed"] = tagged(item("Ferry", "/a?utm_source=1"), item("Crane", "/b"))
 	s.pages["/a"], s.pages["/b"] = article("Ferry"), status(http.StatusServiceUnavailable)
 	src := sources.Source{URL: s.URL + "/feed", Name: "Harbour"}
 	var got []string
@@ -210,7 +220,7 @@ func TestRead(t *testing.T) {
 		}
 		st = next
 		s.pages["/b"] = article("Crane")
-		s.pages["/feed"] = feedOf(item("Ferry again", "/a?utm_source=2"), item("Crane", "/b"))
+		s.pages["/feed"] = tagged(item("Ferry again", "/a?utm_source=2"), item("Crane", "/b"))
 	}
 	if want := "0 Ferry Harbour|1 Crane Harbour"; strings.Join(got, "|") != want {
 		t.Errorf("got %q, want %q", strings.Join(got, "|"), want)

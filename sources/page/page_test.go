@@ -83,6 +83,48 @@ func TestNoText(t *testing.T) {
 	}
 }
 
+// TestLines holds what is taken out of an article and what is not.
+func TestLines(t *testing.T) {
+	for line, kept := range map[string]bool{
+		`<p>Mayor Jan Voss said that "the <ui-tip class="tooltip">oak</ui-tip> will last".</p>`: true,
+		`<p>Mayor Jan Voss said that "the <span class="ad">oak</span> will last".</p>`:          true,
+		`<p><a href="/x">The mayor wrote a long letter to the council of the island.</a></p>`:   true,
+		`<h2>A pier of oak</h2>`: true,
+		`<p>Share prices of the shipping company rose by a tenth.</p>`:    true,
+		`<p>More than a hundred boats came to greet the ferry.</p>`:       true,
+		`<p>Follow the ferry with your eyes until it is gone.</p>`:        true,
+		`<p>"Updated charts are needed," the pilot said to the crew.</p>`: true,
+		`<blockquote>Two hundred people stood on the quay</blockquote>`:   false, // it stands in the text
+		`<p><a href="/x">Crane finds a new home</a></p>`:                  false,
+		`<img src="/a.jpg"><p>The ferry in the evening sun</p>`:           false,
+		`<p>Photo: Ida Holm</p>`:                                          false,
+		`<p>Foto: Ida Holm / Hafen</p>`:                                   false,
+		`<p>Читайте также: новый кран</p>`:                                false,
+		`<p>Updated: 4 August, 10.00</p>`:                                 false,
+		`<p>Advertisement</p>`:                                            false,
+		`<p>* * *</p>`:                                                    false,
+		`<p>Sign up for our letter and never miss a boat again.</p>`:      false,
+		`<p>In this July 4, 2026 file photo, the ferry leaves.</p>`:       false,
+		`<p>https://harbour.example/ferry</p>`:                            false,
+		`<div class="moduleRelated"><p>Crane finds a new home.</p></div>`: false,
+		`<p>Mehr zum Thema</p>`:                                           false,
+		`<table><tr><td>Ferry</td><td>9.00</td></tr></table>`:             false,
+	} {
+		with, err := page.Extract(wrap("<title>Ferry returns</title>", "<article>"+paras(3)+line+paras(5)+"</article>"), "", "")
+		if err != nil {
+			t.Errorf("%s: %v", line, err)
+		}
+		if got := len(with.Paras) == 9; got != kept {
+			t.Errorf("%s: kept is %v, want %v", line, got, kept)
+		}
+	}
+	// What follows an announcement of other articles goes with it.
+	p, err := page.Extract(wrap("", "<article>"+paras(6)+"<h3>Related stories</h3><p>Crane finds a new home, says the port.</p></article>"), "", "")
+	if err != nil || len(p.Paras) != 6 {
+		t.Errorf("got %q, %v", p.Paras, err)
+	}
+}
+
 func FuzzExtract(f *testing.F) {
 	f.Add(wrap("<title>x</title>", paras(2)))
 	f.Add([]byte("<table><tr><td><table><p><svg><p></svg>" + prose))

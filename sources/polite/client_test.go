@@ -162,7 +162,8 @@ func TestRedirects(t *testing.T) {
 		case "/old":
 			http.Redirect(w, r, "/older", http.StatusMovedPermanently)
 		case "/older":
-			http.Redirect(w, r, "/new", http.StatusPermanentRedirect)
+			w.Header().Set("Location", "http://reader:sesame@"+r.Host+"/new")
+			w.WriteHeader(http.StatusPermanentRedirect)
 		case "/new":
 			http.Redirect(w, r, "/today", http.StatusFound)
 		case "/today":

@@ -3,6 +3,8 @@ package page_test
 import (
 	"errors"
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -116,6 +118,9 @@ func TestLines(t *testing.T) {
 		}
 		if got := len(with.Paras) == 9; got != kept {
 			t.Errorf("%s: kept is %v, want %v", line, got, kept)
+		}
+		if words := regexp.MustCompile(`<[^>]*>`).ReplaceAllString(line, ""); kept && !slices.Contains(with.Paras, words) {
+			t.Errorf("%s: not word for word in %q", line, with.Paras)
 		}
 	}
 	// What follows an announcement of other articles goes with it.

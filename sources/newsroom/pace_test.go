@@ -42,7 +42,9 @@ func TestPace(t *testing.T) {
 		n := newsroom.New(newsroom.Options{Pace: 20 * time.Second})
 		ended := make(chan struct{})
 		go func() {
-			n.Serve(ctx, silence{ended: ctx.Done()})
+			if err := n.Serve(ctx, silence{ended: ctx.Done()}); err != nil {
+				t.Error(err)
+			}
 			close(ended)
 		}()
 		opened := len(n.Stories())
@@ -83,3 +85,15 @@ type silence struct{ ended <-chan struct{} }
 func (s silence) Accept() (net.Conn, error) { <-s.ended; return nil, net.ErrClosed }
 func (s silence) Close() error              { return nil }
 func (s silence) Addr() net.Addr            { return &net.TCPAddr{} }
+
+func TestServeTellsOfABrokenListener(t *testing.T) {
+	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ln.Close()
+	n := newsroom.New(newsroom.Options{Pace: time.Hour})
+	if err := n.Serve(t.Context(), ln); err == nil {
+		t.Error("a broken listener went unnoticed")
+	}
+}

@@ -30,7 +30,7 @@ func (n *Newsroom) Start(ctx context.Context) error {
 	}
 	n.url = "http://" + ln.Addr().String()
 	ctx, n.stop = context.WithCancel(ctx)
-	n.stopped.Go(func() { n.Serve(ctx, ln) })
+	n.stopped.Go(func() { n.Serve(ctx, ln) }) // a listener of our own fails only when it is closed
 	return nil
 }
 
@@ -43,9 +43,12 @@ func (n *Newsroom) Close() {
 }
 
 // Serve does what Start does, on the given listener, and returns when ctx has
-// ended and nothing runs any more. Start is all that most callers need; this is
-// for networks that are not the machine's.
-func (n *Newsroom) Serve(ctx context.Context, ln net.Listener) {
+// ended, or the listener has failed, and nothing runs any more. Only the failure
+// is an error. Start is all that most callers need; this is for those who choose
+// the address, and for networks that are not the machine's.
+func (n *Newsroom) Serve(ctx context.Context, ln net.Listener) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
 	srv := &http.Server{
 		Handler:           n,
 		ReadHeaderTimeout: 10 * time.Second,
@@ -57,8 +60,13 @@ func (n *Newsroom) Serve(ctx context.Context, ln net.Listener) {
 		<-ctx.Done()
 		srv.Close()
 	})
-	srv.Serve(ln)
+	err := srv.Serve(ln)
+	if ctx.Err() != nil {
+		err = nil
+	}
+	stop()
 	all.Wait()
+	return err
 }
 
 // URL returns the site's address, without a slash at the end; empty before Start

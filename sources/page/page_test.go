@@ -91,6 +91,7 @@ func TestLines(t *testing.T) {
 		`<p>Mayor Jan Voss said that "the <ui-tip class="tooltip">oak</ui-tip> will last".</p>`: true,
 		`<p>Mayor Jan Voss said that "the <span class="ad">oak</span> will last".</p>`:          true,
 		`<p><a href="/x">The mayor wrote a long letter to the council of the island.</a></p>`:   true,
+		`<div>Mayor Jan Voss said that "the <span class="credit">oak</span> will last".</div>`:  true,
 		`<h2>A pier of oak</h2>`: true,
 		`<p>Share prices of the shipping company rose by a tenth.</p>`:    true,
 		`<p>More than a hundred boats came to greet the ferry.</p>`:       true,

@@ -135,7 +135,7 @@ func styled(p command.Part) string {
 	before, after, _ := strings.Cut(p.Words, words)
 	shown := escape(words)
 	if p.Style == command.Code {
-		shown = "`" + strings.ReplaceAll(visible(words), "`", "ˋ") + "`"
+		shown = code(visible(words))
 	}
 	if u := safeURL(p.URL); u != "" && length(shown)+len(u) < mostContent-10 {
 		shown = "[" + brackets.Replace(shown) + "](<" + u + ">)" // <>: without a preview below
@@ -144,6 +144,15 @@ func styled(p command.Part) string {
 		shown = "**" + shown + "**"
 	}
 	return before + shown + after
+}
+
+// code sets s as typed. Two backticks around it let single ones stand inside, and
+// zero-width spaces keep those apart.
+func code(s string) string {
+	if !strings.Contains(s, "`") {
+		return "`" + s + "`"
+	}
+	return "``" + zeroWidth + strings.ReplaceAll(s, "`", "`"+zeroWidth) + "``"
 }
 
 // rows lays buttons out.

@@ -24,7 +24,7 @@ type State struct {
 type Article struct {
 	ID        string // the item's identity within its source
 	URL       string // canonical address
-	Title     string
+	Title     string // where nobody gives one, the first words of the text
 	Byline    string
 	Source    string // the outlet's name
 	Lang      string // BCP 47 tag; empty when nobody declares it

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"pullquote/sources/feed"
@@ -111,6 +112,9 @@ func merge(it feed.Item, p page.Page) Article {
 			*missing.at = missing.from
 		}
 	}
+	if a.Title == "" {
+		a.Title = beginning(append(append(slices.Clone(p.Paras), it.Text), it.Body...))
+	}
 	if a.Published.IsZero() {
 		a.Published = p.Published
 	}
@@ -118,6 +122,27 @@ func merge(it feed.Item, p page.Page) Article {
 		a.Updated = p.Updated
 	}
 	return a
+}
+
+// beginning returns the first words of a text: notes have no title, and people
+// need something to click on.
+func beginning(paras []string) string {
+	const most = 80
+	for _, p := range paras {
+		p, _, _ = strings.Cut(p, "\n")
+		runes := []rune(p)
+		if len(runes) > most {
+			p = string(runes[:most])
+			if space := strings.LastIndexByte(p, ' '); space > 0 {
+				p = p[:space]
+			}
+			p = strings.TrimRight(p, " ,.;:–—-") + "…"
+		}
+		if p != "" {
+			return p
+		}
+	}
+	return ""
 }
 
 // same reports whether two addresses lead to the same page.

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"pullquote/sources"
+	"pullquote/sources/feed"
 	"pullquote/sources/polite"
 )
 
@@ -187,6 +188,19 @@ func TestArticle(t *testing.T) {
 	for _, title := range []string{"Whole", "Stub"} {
 		if a := read[title]; a.Excerpt || a.Problem != "" || len(a.Paras) != 8 {
 			t.Errorf("%s: the feed's own text is whole: %+v", title, a)
+		}
+	}
+}
+
+// TestNotes holds that what has no title is called by its first words.
+func TestNotes(t *testing.T) {
+	for text, want := range map[string]string{
+		"The crane is gone.\n\nIt stood here.": "The crane is gone.",
+		story:                                  "The ferry between the old harbour and the island sailed again on Monday, three…",
+		"":                                     "",
+	} {
+		if a := sources.Excerpt(feed.Item{Text: text}, nil); a.Title != want {
+			t.Errorf("got %q, want %q", a.Title, want)
 		}
 	}
 }

@@ -17,12 +17,13 @@ import (
 func Fold(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
-	gap := false
+	gap, flag := false, false
 	for _, r := range s {
+		flag = r == '\U0001f3f4' || flag && isTag(r)
 		switch {
 		case unicode.IsSpace(r) || r == '\u2800':
 			gap = true
-		case unseen(r):
+		case unseen(r), isTag(r) && !flag:
 		default:
 			if gap && b.Len() > 0 {
 				b.WriteByte(' ')
@@ -33,6 +34,10 @@ func Fold(s string) string {
 	}
 	return b.String()
 }
+
+// isTag reports whether r is a letter that nobody sees. After a black flag such
+// letters make it England's, Scotland's or Wales's; elsewhere they hide a text.
+func isTag(r rune) bool { return '\U000e0000' <= r && r <= '\U000e007f' }
 
 func unseen(r rune) bool {
 	switch r {

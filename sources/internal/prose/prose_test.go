@@ -11,6 +11,7 @@ import (
 
 func TestLine(t *testing.T) {
 	for markup, want := range map[string]string{
+		"Go \U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f!\U000e0068\U000e0069": "Go \U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f!",
 		"Ferry returns":                           "Ferry returns",
 		" Ferry\n\treturns\u00a0 today ":          "Ferry returns today",
 		"<em>Less</em> is <b>more</b>":            "Less is more",

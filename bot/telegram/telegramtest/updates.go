@@ -109,6 +109,7 @@ func (s *Server) beginPoll(p map[string]string) (<-chan struct{}, *failure) {
 	for len(s.updates) > 0 && s.updates[0].id < offset {
 		s.updates = s.updates[1:]
 	}
+	s.happened()
 	return mine, nil
 }
 

@@ -62,12 +62,14 @@ func run(ctx context.Context, args []string, w world) int {
 		return fail(w, fmt.Errorf("%w; bot --help lists what can be typed", err), 2)
 	}
 	cfg, err := config.Load(w.Getenv, w.Dotenv)
-	if err != nil {
-		return fail(w, err, 2)
-	}
 	if parsed.Command() == "run" {
+		if err != nil {
+			return fail(w, err, 2)
+		}
 		return serve(ctx, cfg, w)
 	}
+	// The tools use what is right in the settings; a mistake elsewhere is the bot's
+	// concern.
 	std := tool.Std{In: w.In, Out: w.Out, Err: w.Err, ErrIsTerminal: isTerminal(w.Err)}
 	parsed.BindTo(ctx, (*context.Context)(nil))
 	return tool.Exit(ctx, parsed.Run(std, &sources.Reader{Web: client(cfg)}), w.Err)

@@ -180,7 +180,11 @@ func (h *house) run(ctx context.Context) error {
 			all.Go(func() error { return h.listen(ctx, a) })
 		}
 	}
-	return errors.Join(all.Wait(), h.stop(ctx))
+	err := all.Wait()
+	if errors.Is(err, errEnd) {
+		err = nil
+	}
+	return errors.Join(err, h.stop(ctx))
 }
 
 // errEnd ends the run without being a fault.

@@ -18,7 +18,8 @@ import (
 const (
 	deferAfter = 1500 * time.Millisecond
 	tokenLife  = 14 * time.Minute
-	mostTries  = 3 // of an answer
+	mostTries  = 3                // of an answer
+	lastWords  = 10 * time.Second // for giving an answer
 )
 
 const (
@@ -66,6 +67,11 @@ type slip struct {
 	deferred bool
 }
 
+// unhurried lets an answer be given though the bot is being stopped.
+func unhurried(ctx context.Context) (context.Context, context.CancelFunc) {
+	return context.WithTimeout(context.WithoutCancel(ctx), lastWords)
+}
+
 // later tells Discord that the answer takes a while.
 func (s *slip) later(ctx context.Context) error {
 	kind, data := discordgo.InteractionResponseDeferredChannelMessageWithSource, map[string]any{}
@@ -75,6 +81,8 @@ func (s *slip) later(ctx context.Context) error {
 	if s.private && !s.own {
 		data["flags"] = ephemeral
 	}
+	ctx, stop := unhurried(ctx)
+	defer stop()
 	err := s.a.persist(ctx, true, func() error { return s.a.callback(ctx, s.i, int(kind), data) })
 	s.deferred = err == nil
 	return err
@@ -82,6 +90,8 @@ func (s *slip) later(ctx context.Context) error {
 
 // show gives the first message as the answer and the others behind it.
 func (s *slip) show(ctx context.Context, all []message) error {
+	ctx, stop := unhurried(ctx)
+	defer stop()
 	if err := s.first(ctx, all[0]); err != nil {
 		return err
 	}

@@ -67,7 +67,7 @@ func outcome(err error, left bool) error {
 	case errors.As(err, &limit):
 		return &news.RetryError{After: limit.RetryAfter, Err: errors.New("discord: rate limit: " + limit.Message)}
 	case errors.As(err, &wait):
-		return &news.RetryError{After: wait.after, Err: err}
+		return &news.RetryError{After: wait.after, Err: fmt.Errorf("discord: %w", wait)}
 	case !left:
 		return &news.RetryError{After: 10 * time.Second, Err: fmt.Errorf("discord cannot be reached: %w", bare(err))}
 	}

@@ -13,7 +13,6 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"pullquote/bot/command"
-	"pullquote/bot/news"
 )
 
 // definition is a slash command, a group of them, or an option, as Discord is
@@ -176,6 +175,3 @@ func (a *Adapter) register(ctx context.Context, set command.Set) error {
 	a.log.InfoContext(ctx, "discord has the commands", "groups", len(definitions(set)))
 	return nil
 }
-
-// tokenRefused reports whether an error means that nothing works any more.
-func tokenRefused(err error) bool { return errors.Is(err, news.ErrUnauthorized) }

@@ -80,7 +80,7 @@ func pause(err error, failed int) time.Duration {
 // final returns what to tell the operator when connecting again is of no use.
 // See https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes.
 func final(err error) error {
-	if tokenRefused(err) {
+	if errors.Is(err, news.ErrUnauthorized) {
 		return err
 	}
 	var c *closed

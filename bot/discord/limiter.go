@@ -2,7 +2,6 @@ package discord
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 	"strconv"
 	"sync"
@@ -54,7 +53,7 @@ func newLimiter() *limiter {
 // waitError says that a request was not made and when it can be.
 type waitError struct{ after time.Duration }
 
-func (e *waitError) Error() string { return fmt.Sprintf("rate limit: %s to wait", e.after) }
+func (e *waitError) Error() string { return "too many requests, by what Discord told before" }
 
 // enter waits until a request of the route may go out. The caller calls leave when
 // the answer is there and everything in it was noted.

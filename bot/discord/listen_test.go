@@ -251,6 +251,27 @@ func TestCommands(t *testing.T) {
 	}
 }
 
+// Who asked just before the bot is stopped reads so.
+func TestListenSaysThatItStops(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t, discordtest.Options{})
+	ctx, cancel := context.WithCancel(t.Context())
+	set := command.Set{Commands: []command.Command{{Name: "wait", Help: "Wait", Policy: command.Everyone, Slow: true, Run: func(ctx context.Context, _ command.Call) (command.Reply, error) {
+		cancel()
+		<-ctx.Done()
+		return command.Reply{}, ctx.Err()
+	}}}}
+	ended := make(chan error)
+	go func() { ended <- h.bot.Listen(ctx, set) }()
+	h.Connected()
+	if r := h.Member(h.guild, h.channel, "1", 0).Slash(t.Context(), "/wait", nil); !strings.Contains(r.Text(), "being restarted") {
+		t.Errorf("%+v", r)
+	}
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+}
+
 // Discord is told the commands only when they have changed.
 func TestCommandsAreToldOnce(t *testing.T) {
 	t.Parallel()

@@ -286,6 +286,9 @@ func TestSendWaitsAsTold(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if _, err := h.bot.Send(t.Context(), quiet); strings.Contains(err.Error(), "http") {
+		t.Errorf("the error tells an address: %v", err)
+	}
 	if n := len(h.Requests()); n != 3 {
 		t.Errorf("%d requests, want 3: one was sent while it was told to wait", n)
 	}

@@ -26,7 +26,8 @@ type Quote struct {
 	Speaker     string // the fullest name the text gives, or the phrase where it gives no name ("a police spokeswoman"); empty when the text names nobody: never guessed
 	Role        string // "Foreign Minister"; empty when the text gives none
 	SpeakerSpan Span   // where the text names the speaker; zero when nowhere
-	Key         bool   // a post would show it
+	Sure        bool   // the text leaves no other reading of who speaks: nobody else whom "she said" could mean
+	Key         bool   // a post would show it; only of those whose speaker is sure
 }
 
 // A Summary is a choice out of a Document, in the document's order.

@@ -40,7 +40,7 @@ func (o Options) Summarize(d Document) Summary {
 	quotes := quotation.Find(t)
 	keys := pick.Quotes(t, quotes, chosen, o.quotes())
 	for i, q := range quotes {
-		s.Quotes = append(s.Quotes, Quote{Span: Span(q.Span), Speaker: q.Speaker, Role: q.Role, SpeakerSpan: Span(q.At), Key: slices.Contains(keys, i)})
+		s.Quotes = append(s.Quotes, Quote{Span: Span(q.Span), Speaker: q.Speaker, Role: q.Role, SpeakerSpan: Span(q.At), Sure: q.Sure, Key: slices.Contains(keys, i)})
 	}
 	return s
 }

@@ -22,7 +22,7 @@ const (
 // best first.
 //
 // A quote earns its place by what the chosen sentences lack. So one that they
-// show already is out, as is one whose speaker nobody knows; then whole
+// show already is out, as is one whose speaker is in doubt; then whole
 // sentences of a good length come first, by people with names, about what the
 // article is about, the early before the late. A second quote by the same person
 // waits until nobody else has one.
@@ -62,7 +62,7 @@ func Quotes(t *segment.Text, quotes []quotation.Quote, chosen []int, n int) []in
 
 // worth returns how much a quote deserves to be shown, 0 for not at all.
 func worth(t *segment.Text, q quotation.Quote, topic map[string]int) float64 {
-	if q.Speaker == "" || q.Words < shortestKey || q.Words > longestKey {
+	if !q.Sure || q.Words < shortestKey || q.Words > longestKey {
 		return 0
 	}
 	p := 1.0

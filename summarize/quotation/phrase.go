@@ -137,8 +137,8 @@ func (f *finder) heads(a, b, run, first, end int) bool {
 	}
 	if b < end && !(b-a > 1 && tokens[a].Class.Has(lang.Given)) {
 		next := tokens[b]
-		if next.Word && !next.Upper && !next.Class.Has(lang.Stop|lang.Calendar|lang.Particle|lang.Auxiliary|lang.Said|lang.Saying|lang.Naming) && !strings.HasSuffix(next.Lower, "ly") {
-			return false
+		if next.Word && !next.Upper && !next.Class.Has(lang.Stop|lang.Calendar|lang.Particle|lang.Auxiliary|lang.Said|lang.Saying|lang.Naming) && !strings.HasSuffix(next.Lower, "ly") && !strings.HasSuffix(next.Lower, "ed") {
+			return false // a noun: the name only describes it
 		}
 	}
 	if f.text.Lang.NounsUpper && !titled {

@@ -25,6 +25,7 @@ type Quote struct {
 	Named        bool         // Speaker is a name
 	Role         string       // what the speaker is
 	At           segment.Span // where the text names the speaker
+	Sure         bool         // nobody else of whom the text speaks can be meant
 }
 
 // Find returns the quotations of speech in t, in order, in time linear in its
@@ -48,6 +49,7 @@ func Find(t *segment.Text) []Quote {
 		quote := Quote{Span: f.trimmed(q.passage.Span), Words: q.words, Whole: q.whole}
 		if s := q.source; s != nil {
 			quote.Speaker, quote.Named, quote.Role, quote.At = s.text, s.named, s.role, s.at
+			quote.Sure = !s.doubt
 		}
 		if quote.Start < quote.End {
 			out = append(out, quote)
@@ -96,6 +98,7 @@ type source struct {
 	role   string
 	at     segment.Span
 	person *person // nil when it is a phrase
+	doubt  bool    // somebody else may be meant
 }
 
 // paragraph finds the sources of all quotations of one paragraph.

@@ -58,12 +58,19 @@ func (f *finder) is(s *source, who *person) *source {
 	return s
 }
 
-// dropped finds the subject of a verb that needs none: the last speaker.
+// dropped finds the subject of a verb that needs none: the last speaker, probably.
 func (f *finder) dropped(c []item, cue int) *source {
-	if f.last == nil {
+	return doubtful(f.last)
+}
+
+// doubtful is s, when somebody else may be meant.
+func doubtful(s *source) *source {
+	if s == nil {
 		return nil
 	}
-	return f.last
+	d := *s
+	d.doubt = true
+	return &d
 }
 
 // How far back a pronoun reaches, in mentions. Beyond this a writer names the
@@ -83,19 +90,27 @@ func (f *finder) antecedentOf(p np) *source {
 	gender := class & (lang.Masculine | lang.Feminine)
 	if gender == 0 || gender == lang.Masculine|lang.Feminine {
 		if f.last != nil && (f.last.person == nil || !f.last.person.human) {
-			return f.last
+			return doubtful(f.last)
 		}
 		return nil
 	}
 	m := f.names.mentions
 	n := sort.Search(len(m), func(i int) bool { return m[i].token >= p.first })
-	var best *person
-	most := 0.0
+	var best, nearest *person
+	most, rivals, stranger := 0.0, false, false
 	for i := n - 1; i >= 0 && i >= n-reach; i-- {
 		who := m[i].person
-		if !who.human || who.gender != 0 && who.gender&gender == 0 {
+		if who.gender != 0 && who.gender&gender == 0 {
 			continue
 		}
+		if !who.human {
+			stranger = stranger || best == nil && f.mayBeHuman(m[i])
+			continue
+		}
+		if nearest == nil {
+			nearest = who
+		}
+		rivals = rivals || who != nearest
 		points := 4 - 0.3*float64(n-1-i)
 		if f.opens(m[i].token) {
 			points++
@@ -111,14 +126,26 @@ func (f *finder) antecedentOf(p np) *source {
 		}
 	}
 	if f.last != nil && f.last.person == nil && f.fits(f.last) && (best == nil || f.last.at.Start > m[n-1].person.at.Start) {
-		return f.last
+		return doubtful(f.last)
 	}
 	if best == nil {
 		return nil
 	}
 	s := f.source(p)
 	s.at = best.at
+	goesOn := best == nearest && f.last != nil && f.last.person == best
+	s.doubt = stranger || rivals && !goesOn
 	return f.is(s, best)
+}
+
+// mayBeHuman reports whether a name of which the text says too little looks like
+// a person's: several words, no body's, and no place's ("in Netherby Town").
+func (f *finder) mayBeHuman(m mention) bool {
+	words := m.person.words
+	if len(words) < 2 || f.text.Lang.Class(strings.ToLower(words[len(words)-1])).Has(lang.Group) {
+		return false
+	}
+	return m.token == 0 || !f.text.Tokens[m.token-1].Class.Has(lang.Preposition|lang.Article)
 }
 
 // fits reports whether a source without a name can be "she" or "he": one person

@@ -1,0 +1,93 @@
+package quotation_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"pullquote/summarize/lang"
+	"pullquote/summarize/quotation"
+	"pullquote/summarize/segment"
+)
+
+// TestFind holds what is found in a few sentences against "words = speaker
+// (role)" lines; a question mark stands behind who may be somebody else.
+func TestFind(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+		lang       *lang.Language
+	}{
+		{"verb first", "“We will build it,” said Ada Brandt, the mayor.", []string{"We will build it = Ada Brandt (mayor)"}, lang.English},
+		{"verb last", "“We will build it,” Mayor Ada Brandt told reporters.", []string{"We will build it = Ada Brandt (Mayor)"}, lang.English},
+		{"verb before", "Ada Brandt said: “We will build it.”", []string{"We will build it. = Ada Brandt"}, lang.English},
+		{"insertion before the verb", "Ada Brandt, 61, the mayor of Port Alder, said on Monday that it was “a good day”.", []string{"a good day = Ada Brandt (mayor of Port Alder)"}, lang.English},
+		{"participle", "Ada Brandt defended the plan, saying “we have no choice”.", []string{"we have no choice = Ada Brandt"}, lang.English},
+		{"according to", "The bridge is “beyond repair”, according to Ada Brandt.", []string{"beyond repair = Ada Brandt"}, lang.English},
+		{"a body", "“No decision has been taken,” the Interior Ministry said in a statement.", []string{"No decision has been taken = Interior Ministry"}, lang.English},
+		{"no name", "“Two men were arrested,” a police spokeswoman said.", []string{"Two men were arrested = a police spokeswoman"}, lang.English},
+		{"last name", "Ada Brandt came late. “We will build it,” Brandt said.", []string{"We will build it = Ada Brandt"}, lang.English},
+		{"she", "Mrs. Ada Brandt came late. “We will build it,” she said.", []string{"We will build it = Ada Brandt"}, lang.English},
+		{"she of two", "Mrs. Ada Brandt met Mrs. Eva Vell. “We will build it,” she said.", []string{"We will build it = Eva Vell?"}, lang.English},
+		{"he beside a stranger", "Mr. Tom Vell waited, when Wim Hale came. “We will build it,” he said.", []string{"We will build it = Tom Vell?"}, lang.English},
+		{"he who spoke last", "Mr. Tom Vell met Mr. Wim Hale. “We are late,” Vell said. “We will build it,” he added.", []string{"We are late = Tom Vell", "We will build it = Tom Vell"}, lang.English},
+		{"two of one name", "Hillary Hale met Bill Hale. “We are late,” Hale said.", []string{"We are late = Hale"}, lang.English},
+		{"Mrs. tells", "Hillary Hale met Bill Hale. “We are late,” Mrs. Hale said.", []string{"We are late = Hillary Hale"}, lang.English},
+		{"goes on", "“We will build it,” Ada Brandt said. “We start in May.”", []string{"We will build it = Ada Brandt", "We start in May. = Ada Brandt"}, lang.English},
+		{"next paragraph", "Ada Brandt said the bridge was old.\n\n“It was built in 1912.”", []string{"It was built in 1912. = Ada Brandt"}, lang.English},
+		{"long speech", "“It was built in 1912.\n\n“It is tired,” Ada Brandt said.", []string{"It was built in 1912. = Ada Brandt", "It is tired = Ada Brandt"}, lang.English},
+		{"unknown verb", "“It is tired,” sighed Ada Brandt.", []string{"It is tired = Ada Brandt"}, lang.English},
+		{"nobody", "“It is tired and it will fall one day.” The bridge stood empty.", []string{"It is tired and it will fall one day. = "}, lang.English},
+		{"the writer", "“It is tired,” I said.", []string{"It is tired = "}, lang.English},
+		{"passive", "Tom Vell was told it was closed. The so-called “bridge to nowhere” is old.", nil, lang.English},
+		{"title", "She wrote a novel titled “The Old Bridge over the River”.", nil, lang.English},
+		{"irony", "The “experts” came late.", nil, lang.English},
+
+		{"de inverted", "„Wir bauen sie“, sagte Bürgermeisterin Anna Behn.", []string{"Wir bauen sie = Anna Behn (Bürgermeisterin)"}, lang.German},
+		{"de colon", "Am Montag erklärte Anna Behn: „Wir bauen sie.“", []string{"Wir bauen sie. = Anna Behn"}, lang.German},
+		{"de so", "„Wir bauen sie“, so die Ministerin.", []string{"Wir bauen sie = die Ministerin"}, lang.German},
+		{"de laut", "Laut Anna Behn ist die Brücke „nicht zu retten“.", []string{"nicht zu retten = Anna Behn"}, lang.German},
+		{"de perfect", "Anna Behn hatte im Mai gesagt, man werde „bis zum Winter fertig“.", []string{"bis zum Winter fertig = Anna Behn"}, lang.German},
+		{"de name", "Er kam mit der Zeitung „Der Bote am Fluss“.", nil, lang.German},
+
+		{"ru inverted", "«Мы построим мост», — заявила мэр Анна Белова.", []string{"Мы построим мост = Анна Белова (мэр)"}, lang.Russian},
+		{"ru pronoun", "Утром приехала мэр Анна Белова. «Мы построим мост», — сказала она.", []string{"Мы построим мост = Анна Белова (мэр)"}, lang.Russian},
+		{"ru cases", "Анна Белова приехала утром. По словам Беловой, мост «не спасти».", []string{"не спасти = Анна Белова"}, lang.Russian},
+		{"ru inside", "«Мост старый, — сказала Анна Белова. — Мы построим новый».", []string{"Мост старый = Анна Белова", "Мы построим новый = Анна Белова"}, lang.Russian},
+
+		{"fr inverted", "« Nous le bâtirons », a déclaré la maire, Anne Morel.", []string{"Nous le bâtirons = Anne Morel (maire)"}, lang.French},
+		{"fr pronoun", "Anne Morel est arrivée. « Nous le bâtirons », a-t-elle dit.", []string{"Nous le bâtirons = Anne Morel"}, lang.French},
+		{"fr selon", "Selon Anne Morel, le pont est « perdu pour toujours ».", []string{"perdu pour toujours = Anne Morel"}, lang.French},
+
+		{"es inverted", "«Lo construiremos», dijo la alcaldesa, Ana Mora.", []string{"Lo construiremos = Ana Mora (alcaldesa)"}, lang.Spanish},
+		{"es dropped", "«Lo construiremos», dijo Ana Mora. «Y pronto», añadió.", []string{"Lo construiremos = Ana Mora", "Y pronto = Ana Mora?"}, lang.Spanish},
+		{"es segun", "Según Ana Mora, el puente está «perdido para siempre».", []string{"perdido para siempre = Ana Mora"}, lang.Spanish},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, q := range quotation.Find(segment.New(c.text, c.lang)) {
+				line := q.In(c.text) + " = " + q.Speaker
+				if q.Speaker != "" && !q.Sure {
+					line += "?"
+				}
+				if q.Role != "" {
+					line += fmt.Sprintf(" (%s)", q.Role)
+				}
+				got = append(got, line)
+			}
+			if g, w := strings.Join(got, "\n"), strings.Join(c.want, "\n"); g != w {
+				t.Errorf("%s\n got %s\nwant %s", c.text, g, w)
+			}
+		})
+	}
+}
+
+func BenchmarkFind(b *testing.B) {
+	text := strings.Repeat("The council of Port Alder met on Tuesday. “We will build the bridge,” Mayor Ada Brandt told reporters. She left at 9 p.m. “It is late,” she said.\n\n", 24)
+	parsed := segment.New(text, lang.English)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		quotation.Find(parsed)
+	}
+}

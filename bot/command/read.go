@@ -103,7 +103,7 @@ func (d Desk) quotes(ctx context.Context, c Call) (Reply, error) {
 // quotation shows a quote with whoever said it, when the article tells. Their name
 // leads to the words in the article.
 func quotation(q news.Quote) Text {
-	t := Text{Say("\n“" + q.Text + "”")}
+	t := Text{Say("\n" + q.Marked())}
 	if q.Speaker == "" {
 		return t
 	}

@@ -104,7 +104,7 @@ func description(p news.Post) string {
 // quotation sets a quote off and says who said it. The speaker, or an arrow where
 // the article names nobody, leads to the words in the article.
 func quotation(q news.Quote) string {
-	said := "> “" + escape(q.Text) + "”"
+	said := "> " + escape(q.Marked())
 	if q.Speaker == "" {
 		return said + " " + masked("↗", q.URL)
 	}

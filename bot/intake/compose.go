@@ -31,7 +31,7 @@ func (d *Desk) compose(from news.Source, a sources.Article) news.Story {
 		s.Post.Points = append(s.Post.Points, summarize.Fold(sentence.In(doc.Text)))
 	}
 	for _, q := range sum.Quotes {
-		quote := news.Quote{Text: summarize.Fold(q.In(doc.Text))}
+		quote := news.Quote{Text: summarize.Fold(q.In(doc.Text)), Lang: s.Post.Lang}
 		if q.Sure { // what may be somebody else's is shown as nobody's
 			quote.Speaker, quote.Role = q.Speaker, q.Role
 		}

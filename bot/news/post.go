@@ -1,6 +1,9 @@
 package news
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // A Post is what people read of one article: its headline, what it says in its
 // own sentences, and what was said in it. Every string but Source is the
@@ -23,7 +26,26 @@ type Quote struct {
 	Text    string // the words inside the marks, white space folded
 	Speaker string // the fullest name the article gives; empty when it names nobody
 	Role    string // "Foreign Minister"; may be empty
+	Lang    string // the language it is in, as a BCP 47 tag
 	URL     string // the article's address with a text fragment that leads to the words
+}
+
+// Marked returns the words between the marks that their language is used to.
+func (q Quote) Marked() string {
+	base, _, _ := strings.Cut(q.Lang, "-")
+	switch base {
+	case "de", "cs", "sk", "sl", "bg", "hr", "lt", "is":
+		return "„" + q.Text + "“"
+	case "pl", "hu", "ro", "nl":
+		return "„" + q.Text + "”"
+	case "fr":
+		return "«\u00a0" + q.Text + "\u00a0»"
+	case "ru", "uk", "be", "es", "it", "pt", "el", "no", "nb", "nn", "ca":
+		return "«" + q.Text + "»"
+	case "zh", "ja", "ko":
+		return "「" + q.Text + "」"
+	}
+	return "“" + q.Text + "”"
 }
 
 // Fit returns p, shortened until fits reports true. Whole sentences go first,

@@ -144,9 +144,8 @@ func about(m *page, p news.Post) {
 // quote writes the words and who said them. Without a speaker the link says where
 // they stand and nothing about who spoke.
 func quote(m *page, q news.Quote) {
-	m.own("“")
-	m.words(q.Text)
-	m.own("”\n")
+	m.words(q.Marked())
+	m.own("\n")
 	if tidy(q.Speaker) == "" {
 		m.link(q.URL, func() { m.own("in the article") })
 		return

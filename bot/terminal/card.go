@@ -77,7 +77,7 @@ func moment(at, now time.Time) string {
 // quote draws what somebody said, with a bar along it.
 func (p pen) quote(q news.Quote) string {
 	side := []run{{text: "  "}, {text: "▌ ", look: bar}}
-	words := run{text: "“" + clean(q.Text) + "”", look: spoken, url: cleanURL(q.URL)}
+	words := run{text: clean(q.Marked()), look: spoken, url: cleanURL(q.URL)}
 	if q.Speaker == "" {
 		return p.block(side, words)
 	}

@@ -25,7 +25,7 @@ func (h *house) greet(ctx context.Context) error {
 	if err != nil || code == "" {
 		return err
 	}
-	_, err = fmt.Fprintf(h.out, "You are the owner of this bot? Send it this once:\n  Discord:  /newsbot claim code:%s\n  Telegram: /claim %s\n", code, code)
+	_, err = fmt.Fprintf(h.out, "You are the owner of this bot? Send it this once, in a direct message:\n  Discord:  /newsbot claim code:%s\n  Telegram: /claim %s\n", code, code)
 	return err
 }
 

@@ -53,7 +53,9 @@ func (h *house) ownSources(ctx context.Context) ([]ownSource, error) {
 	served := make(chan struct{})
 	go func() {
 		defer close(served)
-		room.Serve(serving, listener)
+		if err := room.Serve(serving, listener); err != nil {
+			h.log.Error("the newsroom is closed", "error", err)
+		}
 	}()
 	h.closers = append(h.closers, func() error { stop(); <-served; return nil })
 	h.cfg.AllowPrivate = append(h.cfg.AllowPrivate, address)

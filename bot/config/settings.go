@@ -39,7 +39,7 @@ func settings() []setting {
 			func(c *Config, s string) (err error) { c.TelegramAPI, err = serverURL(s); return }},
 
 		{"DISCORD_API_URL", "https://discord.com", "", "http://localhost:3000",
-			"Where Discord's API is: a proxy that keeps its limits, or a compatible server. The gateway is reached through it too.",
+			"Where Discord's API is: a proxy that keeps its limits, or a compatible server. The gateway is the one that it names.",
 			func(c *Config, s string) (err error) { c.DiscordAPI, err = serverURL(s); return }},
 
 		{"ALLOW_PRIVATE_HOSTS", "", "none", "localhost:8080,192.168.1.20:80",

@@ -272,8 +272,8 @@ func (f *finder) follows(w string) bool {
 // label returns whom the words in front of a colon are about ("Merkel: …", "The
 // mayor shook her head: …"), or those behind a dash ("… — Angela Merkel").
 func (f *finder) label(c []item, lo, hi int) *source {
-	p, ok := f.phrase(c, lo, hi)
-	if !ok || p.kind == nominal && !f.ranked(p) {
+	p, ok := f.opening(c, lo, hi)
+	if !ok {
 		return nil
 	}
 	return f.resolve(p)

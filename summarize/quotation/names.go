@@ -176,7 +176,7 @@ func (n *names) name(first, end int) (int, int) {
 		c := tokens[i].Class
 		switch {
 		case c.Has(lang.Given) && !c.Has(lang.Role|lang.Group|lang.Honorific):
-			if i > cut && i > first && tokens[cut].Class&(lang.Given) == 0 && tokens[i-1].Class.Has(lang.Preposition|lang.Group|lang.Role) {
+			if i > cut && !tokens[cut].Class.Has(lang.Given) && (tokens[i-1].Class.Has(lang.Preposition|lang.Group|lang.Role) || i == first+1 && n.openerOnly(first)) {
 				cut = i
 			}
 		case c.Has(lang.Role | lang.Group | lang.Honorific):
@@ -192,6 +192,12 @@ func (n *names) name(first, end int) (int, int) {
 // namesakes is how many people one last or first name may have. Nobody keeps more
 // apart, and it keeps the time linear.
 const namesakes = 50
+
+// openerOnly reports whether the capital of token i can be its sentence's, and
+// the text never gives it one elsewhere: a verb before a name, as in Russian.
+func (n *names) openerOnly(i int) bool {
+	return (i == 0 || !n.text.Tokens[i-1].Word) && !n.upper[n.text.Tokens[i].Lower]
+}
 
 // add records the name in a run, unless it is none.
 func (n *names) add(first, end int, inside bool) {

@@ -23,6 +23,8 @@ func TestFind(t *testing.T) {
 		{"verb before", "Ada Brandt said: “We will build it.”", []string{"We will build it. = Ada Brandt"}, lang.English},
 		{"insertion before the verb", "Ada Brandt, 61, the mayor of Port Alder, said on Monday that it was “a good day”.", []string{"a good day = Ada Brandt (mayor of Port Alder)"}, lang.English},
 		{"participle", "Ada Brandt defended the plan, saying “we have no choice”.", []string{"we have no choice = Ada Brandt"}, lang.English},
+		{"participle, unknown verb", "Ada Brandt stood by the plan, saying “we have no choice”.", []string{"we have no choice = Ada Brandt"}, lang.English},
+		{"colon, unknown verb", "The mayor shook her head: “We have no choice.”", []string{"We have no choice. = The mayor"}, lang.English},
 		{"according to", "The bridge is “beyond repair”, according to Ada Brandt.", []string{"beyond repair = Ada Brandt"}, lang.English},
 		{"a body", "“No decision has been taken,” the Interior Ministry said in a statement.", []string{"No decision has been taken = Interior Ministry"}, lang.English},
 		{"no name", "“Two men were arrested,” a police spokeswoman said.", []string{"Two men were arrested = a police spokeswoman"}, lang.English},
@@ -52,6 +54,7 @@ func TestFind(t *testing.T) {
 
 		{"ru inverted", "«Мы построим мост», — заявила мэр Анна Белова.", []string{"Мы построим мост = Анна Белова (мэр)"}, lang.Russian},
 		{"ru pronoun", "Утром приехала мэр Анна Белова. «Мы построим мост», — сказала она.", []string{"Мы построим мост = Анна Белова (мэр)"}, lang.Russian},
+		{"ru verb opens", "Приехала Анна Белова. «Мы построим мост», — сказала она.", []string{"Мы построим мост = Анна Белова"}, lang.Russian},
 		{"ru cases", "Анна Белова приехала утром. По словам Беловой, мост «не спасти».", []string{"не спасти = Анна Белова"}, lang.Russian},
 		{"ru inside", "«Мост старый, — сказала Анна Белова. — Мы построим новый».", []string{"Мост старый = Анна Белова", "Мы построим новый = Анна Белова"}, lang.Russian},
 

@@ -66,10 +66,39 @@ func (f *finder) borrowed(c []item, cue int) *source {
 	for first < min(cue, farBack) && c[first].quote < 0 {
 		first++
 	}
-	if p, ok := f.phrase(c, 0, first); ok {
+	if p, ok := f.opening(c, 0, first); ok {
 		return f.resolve(p)
 	}
 	return nil
+}
+
+// opening finds the subject of a clause whose verb is unknown: the pronoun, name
+// or office that it begins with, and nothing longer, since where the noun phrase
+// ends cannot be told.
+func (f *finder) opening(c []item, lo, hi int) (np, bool) {
+	lo = f.skip(c, lo, hi)
+	if lo >= hi {
+		return np{}, false
+	}
+	first, end := c[lo].token, c[hi-1].token+1
+	if stop := f.names.run(first, end); stop > first {
+		a, b := f.names.name(first, stop)
+		known := a < b && f.names.lookup(a, b, 0) != nil
+		if known && !strings.HasSuffix(f.text.Tokens[b-1].Lower, "'s") && (b-a > 1 || b == end || !f.text.Tokens[b].Word || !f.text.Lang.NounsUpper) {
+			return np{kind: name, first: a, end: b}, true
+		}
+	}
+	p, ok := f.phrase(c, lo, hi)
+	if !ok || p.kind != nominal {
+		return p, ok
+	}
+	for i := p.first; i < p.end; i++ {
+		if f.text.Tokens[i].Class.Has(lang.Role) {
+			p.end = i + 1
+			return p, true
+		}
+	}
+	return np{}, false
 }
 
 // before finds the noun phrase that ends at the verb c[cue].

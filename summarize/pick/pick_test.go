@@ -1,0 +1,71 @@
+package pick_test
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"pullquote/summarize/lang"
+	"pullquote/summarize/pick"
+	"pullquote/summarize/quotation"
+	"pullquote/summarize/segment"
+)
+
+func TestSentences(t *testing.T) {
+	never := math.Inf(-1)
+	many := pick.Limit{Sentences: 2, Words: 100}
+	for _, c := range []struct {
+		name, text string
+		scores     []float64
+		limit      pick.Limit
+		want       []int
+	}{
+		{"the best, in order", "Ada Brandt left. The mill burned. Tom Vell came.", []float64{1, 3, 2}, many, []int{1, 2}},
+		{"no repetition", "The old mill burned down. The old mill was closed. Tom Vell came.", []float64{3, 2, 1}, many, []int{0, 2}},
+		{"within the limit", "The old mill burned down on Friday. Tom Vell came. Ada left.", []float64{1, 3, 2}, pick.Limit{Sentences: 3, Words: 5}, []int{1, 2}},
+		{"never nothing", "The old mill burned down on Friday.", []float64{1}, pick.Limit{Sentences: 3, Words: 2}, []int{0}},
+		{"with what it leans on", "Ada Brandt bought the mill. It burned on Friday. Tom Vell came.", []float64{2, 9, 1}, many, []int{0, 1}},
+		{"not without it", "Subscribe to our paper. It burned on Friday. Tom Vell came.", []float64{never, 9, 1}, many, []int{2}},
+		{"speech needs its speaker", "Ada Brandt left. “We will build it again.” Tom Vell came.", []float64{1, 9, 2}, many, []int{0, 1}},
+		{"he said needs him", "Ada Brandt left. “We will build it,” she said. Tom Vell came.", []float64{1, 9, 2}, many, []int{0, 1}},
+		{"a name is enough", "Ada Brandt left. “We will build it,” Tom Vell said. The mill burned.", []float64{1, 9, 2}, many, []int{1, 2}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text := segment.New(c.text, lang.English)
+			if len(text.Sentences) != len(c.scores) {
+				t.Fatalf("%d sentences", len(text.Sentences))
+			}
+			if got := pick.Sentences(text, c.scores, c.limit); !slices.Equal(got, c.want) {
+				t.Errorf("got %v, want %v", got, c.want)
+			}
+		})
+	}
+}
+
+func TestQuotes(t *testing.T) {
+	const source = "Ada Brandt opened the mill. “We have waited nine years for this day,” Brandt said. “Nobody believed in the old mill any more,” she said. " +
+		"“The river will turn the wheel again,” said Tom Vell. “Lovely,” said Eva Hale. Ada Brandt left."
+	text := segment.New(source, lang.English)
+	quotes := quotation.Find(text)
+	if len(quotes) != 4 {
+		t.Fatalf("%d quotes", len(quotes))
+	}
+	for _, c := range []struct {
+		name   string
+		chosen []int
+		n      int
+		want   []int
+	}{
+		{"none wanted", nil, 0, nil},
+		{"two speakers before a second quote", nil, 2, []int{1, 2}},
+		{"then the second; never a word alone", nil, 5, []int{0, 2, 1}},
+		{"not what a sentence shows", []int{2}, 5, []int{0, 2}},
+	} {
+		got := pick.Quotes(text, quotes, c.chosen, c.n)
+		slices.Sort(got)
+		slices.Sort(c.want)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
+		}
+	}
+}

@@ -3,7 +3,7 @@ package summarize
 // A Document is an article as plain text.
 type Document struct {
 	Title string // its headline; may be empty
-	Lang  string // BCP 47 tag; empty: detected from the text
+	Lang  string // BCP 47 tag as declared; empty: not. A long text is read in the language it is in
 	Text  string // paragraphs parted by an empty line; lines inside a paragraph may be hard-wrapped
 }
 

@@ -53,15 +53,22 @@ func (o Options) quotes() int {
 	return max(0, o.Quotes)
 }
 
+// speaksForItself is how many bytes of a text tell its language better than a
+// declaration does: feeds and pages often declare what their software came with.
+const speaksForItself = 400
+
 // language returns the rules for d and the code to report.
 func language(d Document) (*lang.Language, string) {
-	if l, ok := lang.Known(d.Lang); ok {
-		return l, l.Code
+	declared, known := lang.Known(d.Lang)
+	if known && len(d.Text) < speaksForItself {
+		return declared, declared.Code
 	}
 	l, code := lang.Detect(d.Text)
-	if d.Lang != "" {
-		// Declared and without rules here: the declaration stands.
-		return lang.Any, d.Lang
+	switch {
+	case known && code == "":
+		return declared, declared.Code
+	case !known && d.Lang != "":
+		return lang.Any, d.Lang // a language without rules here: few of them are told apart
 	}
 	return l, code
 }

@@ -19,38 +19,35 @@ func (p *picker) leans(i int) bool {
 	if len(tokens) == 0 {
 		return false
 	}
-	outside := p.outside(s)
-	if len(outside) > 0 && outside[0].Start == tokens[0].Start && tokens[0].Class.Has(lang.Dangling) {
-		return true
+	quoted := p.quoted(s)
+	if len(quoted) == 0 || tokens[0].Start < quoted[0].Outer.Start {
+		if tokens[0].Class.Has(lang.Dangling) {
+			return true
+		}
 	}
 	// What is said by "he", or by nobody in sight, needs the sentence before.
-	return len(outside) < len(tokens) && !p.names(outside)
+	return len(quoted) > 0 && !p.names(s, quoted)
 }
 
-// outside returns the words of a sentence that stand outside of quotations.
-func (p *picker) outside(s segment.Sentence) []segment.Token {
-	var out []segment.Token
+// quoted returns the quotations that begin in a sentence.
+func (p *picker) quoted(s segment.Sentence) []segment.Quoted {
 	q := p.text.Quoted
-	q = q[sort.Search(len(q), func(i int) bool { return q[i].Outer.End > s.Start }):]
-	for _, t := range p.text.Tokens[s.First:s.Last] {
-		for len(q) > 0 && q[0].Outer.End <= t.Start {
-			q = q[1:]
-		}
-		if t.Word && (len(q) == 0 || t.Start < q[0].Outer.Start) {
-			out = append(out, t)
-		}
-	}
-	return out
+	from := sort.Search(len(q), func(i int) bool { return q[i].Outer.End > s.Start })
+	to := sort.Search(len(q), func(i int) bool { return q[i].Outer.Start >= s.End })
+	return q[from:max(from, to)]
 }
 
-// names reports whether words say who is meant: a name, or a noun with its
-// article, not a pronoun alone.
-func (p *picker) names(words []segment.Token) bool {
-	for _, w := range words {
-		if w.Class.Has(lang.Said | lang.Saying | lang.Stop | lang.Calendar | lang.Auxiliary) {
-			continue
+// names reports whether the words of a sentence outside of its quotations say who
+// is meant: a name, or a noun with its article, not a pronoun alone.
+func (p *picker) names(s segment.Sentence, quoted []segment.Quoted) bool {
+	for _, t := range p.text.Tokens[s.First:s.Last] {
+		for len(quoted) > 0 && quoted[0].Outer.End <= t.Start {
+			quoted = quoted[1:]
 		}
-		return true
+		inside := len(quoted) > 0 && t.Start >= quoted[0].Outer.Start
+		if t.Word && !inside && !t.Class.Has(lang.Said|lang.Saying|lang.Stop|lang.Calendar|lang.Auxiliary) {
+			return true
+		}
 	}
 	return false
 }

@@ -72,6 +72,15 @@ func TestParagraphs(t *testing.T) {
 	}
 }
 
+// TestLongLines holds that lines too long to be wrapped by hand are paragraphs.
+func TestLongLines(t *testing.T) {
+	line := strings.Repeat("The old mill of Port Alder burned down. ", 5)
+	text := line + "\n" + line + "\n" + strings.Repeat("x", 50)
+	if n := len(segment.New(text, lang.English).Paragraphs); n != 3 {
+		t.Errorf("%d paragraphs, want 3", n)
+	}
+}
+
 // TestQuoted writes what is found between brackets.
 func TestQuoted(t *testing.T) {
 	for _, c := range []struct {

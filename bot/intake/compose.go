@@ -22,7 +22,7 @@ func (d *Desk) compose(from news.Source, a sources.Article) news.Story {
 		Source:    cmp.Or(from.Name, a.Source, host(address)),
 		Headline:  a.Title,
 		URL:       address,
-		Lang:      cmp.Or(a.Lang, sum.Lang),
+		Lang:      cmp.Or(sum.Lang, a.Lang),
 		Published: a.Published,
 		Image:     a.Image,
 		Excerpt:   a.Excerpt,

@@ -34,7 +34,7 @@ func small(log *calls) command.Set {
 		}},
 		{Name: "feed list", Help: "What is followed here", Policy: command.Everyone, Run: func(_ context.Context, c command.Call) (command.Reply, error) {
 			log.add(c)
-			return command.Reply{Text: command.Text{command.Bold("1 source"), command.Say(": "), command.Link("*Courier*", "https://courier.test/"), command.Say("\nPause it with "), command.Typed("/feed pause")},
+			return command.Reply{Text: command.Text{command.Bold("1 source"), command.Say(": "), command.Link("*Courier*", "https://courier.test/"), command.Say("\nPause it with "), command.Typed("/feed pause"), command.Say(" in "), command.In("77"), command.Say(" "), command.In("<#a>")},
 				Buttons: []command.Button{{Label: "Remove", Name: "feed remove", Args: map[string]string{"id": "1"}}}}, nil
 		}},
 		{Name: "feed remove", Help: "Stop following", Policy: command.Manager, Private: true, Run: say("Removed."), Options: []command.Option{{Name: "id", Help: "Which", Kind: command.Number, Required: true, Min: 1, Max: 99, Suggest: ids}}},
@@ -155,7 +155,7 @@ func TestCommands(t *testing.T) {
 	})
 	t.Run("styles", func(t *testing.T) {
 		r := anyone.Slash(ctx, "/feed list", nil)
-		want := "**1 source**: [\\*Courier\\*](<https://courier.test/>)\nPause it with `/feed pause`"
+		want := "**1 source**: [\\*Courier\\*](<https://courier.test/>)\nPause it with `/feed pause` in <#77> <\u200b#a>"
 		if r.Text() != want || r.Ephemeral || len(r.Messages[0].Buttons) != 1 {
 			t.Fatalf("%+v", r)
 		}

@@ -133,6 +133,9 @@ func styled(p command.Part) string {
 		return strings.Repeat(" ", min(len(p.Words), 1))
 	}
 	before, after, _ := strings.Cut(p.Words, words)
+	if p.Style == command.Room && isID(words) {
+		return before + "<#" + words + ">" + after // a name to tap, which pings nobody
+	}
 	shown := escape(words)
 	if p.Style == command.Code {
 		shown = code(visible(words))
@@ -144,6 +147,11 @@ func styled(p command.Part) string {
 		shown = "**" + shown + "**"
 	}
 	return before + shown + after
+}
+
+// isID reports whether s is an id, and nothing that an article could have written.
+func isID(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
 }
 
 // code sets s as typed. Two backticks around it let single ones stand inside, and

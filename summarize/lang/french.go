@@ -63,7 +63,6 @@ var french = Words{
 	Elides:       true,
 	MaybeEnd:     `etc cie h`,
 	Naming:       `intitulé intitulée appelé appelée dit baptisé baptisée surnommé surnommée nommé titre film livre roman album chanson série émission slogan expression mot terme projet opération programme exposition festival navire revue magazine collectif`,
-	Statement:    `communiqué interview entretien lettre discours message rapport tribune`,
 	Sources:      []string{"selon", "d' après", "aux yeux de"},
 	Noise: []string{"lire aussi", "à lire aussi", "lire également", "à lire également", "voir aussi", "en savoir plus", "pour aller plus loin", "abonnez-vous", "s'abonner", "inscrivez-vous",
 		"newsletter", "suivez-nous", "publicité", "photo :", "crédit photo", "vidéo :", "mis à jour", "publié le", "partager", "tous droits réservés", "notre sélection", "sur le même sujet", "cliquez ici"},

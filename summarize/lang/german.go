@@ -80,7 +80,6 @@ var german = Words{
 		satellit schule kampagne programm codename dokumentation nachrichtenmagazin unternehmen firma
 		aktion wettbewerb preis ausstellung festival hotel restaurant klub club sender portal stücke themen lieder filme`,
 	NamingEndings: `zeitung magazin zeitschrift film buch lied preis verein partei bündnis projekt programm gruppe blatt dienst`,
-	Statement:     `erklärung interview gespräch brief bericht rede mitteilung pressemitteilung stellungnahme`,
 	Sources:       []string{"laut", "nach angaben", "nach worten", "nach den worten", "nach aussage", "nach aussagen", "nach ansicht", "nach auffassung", "nach meinung", "nach einschätzung", "so"},
 	Follows:       []string{"zufolge"},
 	Cases:         `s`,

@@ -27,7 +27,6 @@ const (
 	Pronoun                        // he, she, they, er, elle: stands for a speaker
 	Masculine                      // he; also given names
 	Feminine                       // she; also given names
-	Plural                         // they
 	Thing                          // it
 	Who                            // a relative pronoun: the subject stands before it
 	Article                        // the, a, his: opens a noun phrase
@@ -45,7 +44,6 @@ const (
 	BeforeNumber                   // a full stop after it ends no sentence when a number follows: No. 5
 	MaybeEnd                       // a full stop after it may end one: Inc, p.m
 	Naming                         // what follows in marks is a title, not speech: called, titled
-	Statement                      // a noun that speaks for a body: statement, letter
 )
 
 // Has reports whether c has any of the classes in of.
@@ -61,7 +59,7 @@ type Words struct {
 	Mister, Miss, Honorific, Role, Group      string
 	Men, Women, Calendar, Auxiliary, Particle string
 	Abbreviation, BeforeNumber, MaybeEnd      string
-	Naming, Statement                         string
+	Naming                                    string
 
 	NamingEndings string   // a word that ends so is Naming: -zeitung
 	RoleEndings   string   // a word that ends so is a role: -minister, -sprecherin
@@ -114,14 +112,14 @@ func newLanguage(code string, w Words) *Language {
 		{w.Stop, Stop}, {w.Said, Said}, {w.Saying, Saying},
 		{w.Addressed, Addressed}, {w.Passive, Passive}, {w.Perfect, Perfect}, {w.I, Self | Stop},
 		{w.He, Pronoun | Masculine | Stop}, {w.She, Pronoun | Feminine | Stop},
-		{w.They, Pronoun | Plural | Stop}, {w.It, Pronoun | Thing | Stop}, {w.Who, Who | Stop},
+		{w.They, Pronoun | Stop}, {w.It, Pronoun | Thing | Stop}, {w.Who, Who | Stop},
 		{w.Article, Article | Stop}, {w.Preposition, Preposition | Stop}, {w.Break, Break | Stop},
 		{w.Dangling, Dangling}, {w.Mister, Honorific | Masculine}, {w.Miss, Honorific | Feminine},
 		{w.Honorific, Honorific}, {w.Role, Role}, {w.Group, Group},
 		{w.Men, Given | Masculine}, {w.Women, Given | Feminine}, {w.Calendar, Calendar},
 		{w.Auxiliary, Auxiliary | Stop}, {w.Particle, Particle},
 		{w.Abbreviation, Abbreviation}, {w.BeforeNumber, BeforeNumber}, {w.MaybeEnd, MaybeEnd},
-		{w.Naming, Naming}, {w.Statement, Statement},
+		{w.Naming, Naming},
 	} {
 		for word := range strings.FieldsSeq(list.words) {
 			l.class[word] |= list.class

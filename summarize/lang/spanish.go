@@ -63,7 +63,6 @@ var spanish = Words{
 	BeforeNumber: `art pág núm vol fig`,
 	MaybeEnd:     `etc cía s.a ee.uu a.m p.m jr`,
 	Naming:       `titulado titulada llamado llamada llamados denominado denominada conocido conocida apodado bautizado título película libro novela álbum canción serie programa lema expresión palabra término proyecto operación obra revista festival buque exposición`,
-	Statement:    `comunicado entrevista carta discurso mensaje informe nota rueda`,
 	Sources:      []string{"según", "de acuerdo con", "en palabras de", "a juicio de", "en opinión de"},
 	Noise: []string{"lea también", "leer también", "lee también", "le puede interesar", "te puede interesar", "más información", "ver también", "suscríbete", "suscríbase", "regístrate",
 		"síguenos", "siga leyendo", "publicidad", "foto:", "vídeo:", "video:", "actualizado", "publicado", "compartir", "todos los derechos reservados", "noticias relacionadas",

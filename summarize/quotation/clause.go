@@ -21,14 +21,13 @@ type paragraph struct {
 func (f *finder) clauses() []paragraph {
 	var out []paragraph
 	q := 0
-	for i, p := range f.text.Paragraphs {
+	for _, p := range f.text.Paragraphs {
 		for q < len(f.text.Quoted) && f.text.Quoted[q].Outer.Start < p.Start {
 			q++
 		}
 		if p.Kind != segment.Prose {
 			continue
 		}
-		_ = i
 		para := paragraph{index: len(out)}
 		var row []item
 		for s := p.First; s < p.Last; s++ {

@@ -59,7 +59,7 @@ func (f *finder) is(s *source, who *person) *source {
 }
 
 // dropped finds the subject of a verb that needs none: the last speaker, probably.
-func (f *finder) dropped(c []item, cue int) *source {
+func (f *finder) dropped() *source {
 	return doubtful(f.last)
 }
 

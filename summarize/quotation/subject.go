@@ -24,12 +24,12 @@ func (f *finder) subject(c []item, lo, cue, hi int) *source {
 			return s
 		}
 	}
-	if lo > 0 && cue > lo && f.token(c, cue-1).Class.Has(lang.Break) || cue == lo && lo > 0 && f.text.Lang.ProDrop == false {
-		// "… and said": the clause before has the subject.
-		return f.borrowed(c, cue)
-	}
-	if f.text.Lang.ProDrop {
-		return f.dropped(c, cue)
+	follows := cue == lo || f.token(c, cue-1).Class.Has(lang.Break)
+	switch {
+	case lo > 0 && follows && (cue > lo || !f.text.Lang.ProDrop):
+		return f.borrowed(c, cue) // "“…” and said": the clause before has the subject
+	case f.text.Lang.ProDrop:
+		return f.dropped()
 	}
 	return nil
 }
@@ -146,7 +146,7 @@ func (f *finder) comma(c []item, lo, hi int) bool {
 	return false
 }
 
-// apposed finds the subject before an insertion: "Dennis Pruitt, the vice
+// apposed finds the subject before an insertion: "Dennis Pike, the vice
 // president, told", and behind its office: "El ministro, Carlos Cuerpo, dijo".
 func (f *finder) apposed(c []item, lo, end int) (np, bool) {
 	for start := lo; start < end; {

@@ -72,5 +72,5 @@ func logger(cfg config.Config, errs io.Writer, screen *terminal.Terminal) *slog.
 	if cfg.LogJSON {
 		return slog.New(slog.NewJSONHandler(errs, &slog.HandlerOptions{Level: level}))
 	}
-	return slog.New(tint.NewHandler(errs, &tint.Options{Level: level, TimeFormat: "15:04:05", NoColor: !color}))
+	return slog.New(tint.NewTextHandler(errs, &tint.Options{Level: level, TimeFormat: "15:04:05", NoColor: !color}))
 }

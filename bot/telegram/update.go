@@ -65,10 +65,6 @@ func (m *message) place() news.Place {
 	return p
 }
 
-// anonymous reports whether m was written by an administrator in the chat's own
-// name, which only administrators can do.
-func (m *message) anonymous() bool { return m.SenderChat != nil && m.SenderChat.ID == m.Chat.ID }
-
 // asker is who wrote m: a person, or the chat that a person writes for. It is
 // empty for bots. (An anonymous administrator's From is a bot that all of them
 // share, so it must never be taken for a person.)

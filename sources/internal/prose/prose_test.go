@@ -23,7 +23,7 @@ func TestLine(t *testing.T) {
 		"I <3 ferries":                            "I <3 ferries",
 		"cut <a href=\"x":                         "cut <a href=\"x",
 		"Ferry\u200b re\u00adturns\u202e":         "Ferry returns",
-		"👩‍✈️ می\u200cخواهم":                           "👩‍✈️ می\u200cخواهم",
+		"👩‍✈️ می\u200cخواهم":                      "👩‍✈️ می\u200cخواهم",
 		"":                                        "",
 	} {
 		if got := prose.Line(markup); got != want {

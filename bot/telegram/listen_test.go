@@ -14,9 +14,9 @@ import (
 )
 
 // TestRestart: what was received and not handled is handled by the next life.
-func TestRestart(t *testing.T) { synctest.Test(t, testRestart) }
+func TestStopFinishesWhatIsBegun(t *testing.T) { synctest.Test(t, testStop) }
 
-func testRestart(t *testing.T) {
+func testStop(t *testing.T) {
 	s := inBubble(t, telegramtest.Options{})
 	box, c := &inbox{}, newClerk()
 	c.hold = make(chan struct{})
@@ -33,14 +33,19 @@ func testRestart(t *testing.T) {
 	if n := len(s.Replies(ada, 0)); n > 4 {
 		t.Fatalf("%d answers", n)
 	}
+}
 
-	// Killed in the middle: both are pending, and more came while nobody listened.
-	box = &inbox{}
-	c = newClerk()
+// Killed in the middle: what was begun is pending, and more came while nobody
+// listened.
+func TestRestart(t *testing.T) { synctest.Test(t, testRestart) }
+
+func testRestart(t *testing.T) {
+	s := inBubble(t, telegramtest.Options{})
+	box, c := &inbox{}, newClerk()
 	hold := make(chan struct{})
 	c.hold = hold
-	a, _ = open(t, s, box)
-	stop = listen(t, a, c.set())
+	a, _ := open(t, s, box)
+	stop := listen(t, a, c.set())
 	id := s.Type(eve, eve, "/wait")
 	c.asked(t)
 	old := box.snapshot()

@@ -152,7 +152,7 @@ func TestBounds(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			began := time.Now()
 			f, err := feed.Parse([]byte(test.document), "", "")
-			if took := time.Since(began); took > 5*time.Second {
+			if took := time.Since(began); took > 5*time.Second && !testing.Short() { // under the race detector time says nothing
 				t.Errorf("took %s", took)
 			}
 			if test.items < 0 && err == nil || test.items >= 0 && len(f.Items) != test.items {

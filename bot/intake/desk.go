@@ -12,7 +12,8 @@ import (
 
 // A Book remembers sources, items and articles.
 type Book interface {
-	// Due returns up to n sources whose time has come, or the one that is named.
+	// Due takes up to n sources whose time has come, or the one that is named if its
+	// time has; nobody else gets them before Visited.
 	Due(ctx context.Context, source int64, n int) ([]news.Visit, error)
 	// NextDue returns when the next source is due; zero when there is none.
 	NextDue(ctx context.Context) (time.Time, error)

@@ -21,42 +21,38 @@ const (
 func (d *Desk) Poll(ctx context.Context, source int64) error {
 	end := time.Now().Add(pollShift)
 	done := make(chan news.Visit, atOnce)
-	away := map[int64]bool{}
+	away := 0
 	var failed error
 	for first := true; ; first = false {
 		if failed == nil && ctx.Err() == nil && time.Now().Before(end) && (first || source == 0) {
-			failed = d.begin(ctx, source, away, done)
+			var begun int
+			begun, failed = d.begin(ctx, source, atOnce-away, done)
+			away += begun
 		}
-		if len(away) == 0 {
+		if away == 0 {
 			return errors.Join(failed, ctx.Err())
 		}
 		ended := []news.Visit{<-done}
 		for len(done) > 0 {
 			ended = append(ended, <-done)
 		}
-		for _, v := range ended {
-			delete(away, v.Source.ID)
-		}
+		away -= len(ended)
 		if ctx.Err() == nil { // a visit that was cut off says nothing about its source
 			failed = errors.Join(failed, d.Book.Visited(ctx, ended...))
 		}
 	}
 }
 
-// begin starts visits to due sources as far as there is room. Those under way are
-// still due, so asking for as many as there is room for in all finds the others.
-func (d *Desk) begin(ctx context.Context, source int64, away map[int64]bool, done chan<- news.Visit) error {
-	if len(away) == atOnce {
-		return nil
+// begin starts up to room visits to due sources and returns how many.
+func (d *Desk) begin(ctx context.Context, source int64, room int, done chan<- news.Visit) (int, error) {
+	if room == 0 {
+		return 0, nil
 	}
-	due, err := d.Book.Due(ctx, source, atOnce)
+	due, err := d.Book.Due(ctx, source, room)
 	for _, v := range due {
-		if !away[v.Source.ID] && len(away) < atOnce {
-			away[v.Source.ID] = true
-			go func() { done <- d.visit(ctx, v) }()
-		}
+		go func() { done <- d.visit(ctx, v) }()
 	}
-	return err
+	return len(due), err
 }
 
 // idle is how long the poll may sleep.

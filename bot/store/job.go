@@ -74,12 +74,17 @@ func (s serious) Enabled(ctx context.Context, level slog.Level) bool {
 	return level >= slog.LevelWarn && s.Handler.Enabled(ctx, level)
 }
 
-// takeBack makes the jobs of the process before us available at once. Only on
-// SQLite: there nobody else can be running them.
+// takeBack makes the jobs and visits of the process before us available at once,
+// and its office of leader free. Only on SQLite: there nobody else can be running them.
 func (db *DB) takeBack(ctx context.Context) error {
-	_, err := db.w.NewRaw(`UPDATE river_job SET state = 'available' WHERE state = 'running'`).Exec(ctx)
-	if err != nil {
-		return fmt.Errorf("taking back jobs: %w", err)
+	for _, q := range []string{
+		`UPDATE river_job SET state = 'available' WHERE state = 'running'`,
+		`DELETE FROM river_leader`,
+		`UPDATE sources SET taken_until = 0`,
+	} {
+		if _, err := db.w.NewRaw(q).Exec(ctx); err != nil {
+			return fmt.Errorf("taking back jobs: %w", err)
+		}
 	}
 	return nil
 }

@@ -43,7 +43,7 @@ func Open(ctx context.Context, address string) (*DB, error) {
 		err = db.openPostgres(ctx, address)
 	}
 	if err == nil {
-		err = db.w.PingContext(ctx)
+		err = db.ping(ctx)
 	}
 	if err == nil {
 		err = db.migrate(ctx)
@@ -127,6 +127,15 @@ func (db *DB) openPostgres(ctx context.Context, address string) error {
 	db.w = bun.NewDB(pool, pgdialect.New())
 	db.r = db.w
 	return nil
+}
+
+// ping asks whether the database is there, and says so in one line when it is not.
+func (db *DB) ping(ctx context.Context) error {
+	err := db.w.PingContext(ctx)
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("the database of DATABASE_URL cannot be used: %s", strings.Join(strings.Fields(err.Error()), " "))
 }
 
 // inTx runs f in one transaction of the writer.

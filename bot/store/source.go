@@ -20,7 +20,13 @@ type sourceRow struct {
 	Errors             int
 }
 
-const sourceColumns = `s.id, s.url, s.name, s.backlog, s.every, s.state, s.visited, s.next_at, s.last_ok, s.errors, s.error`
+const (
+	sourceFields  = `id, url, name, backlog, every, state, visited, next_at, last_ok, errors, error`
+	sourceColumns = `s.id, s.url, s.name, s.backlog, s.every, s.state, s.visited, s.next_at, s.last_ok, s.errors, s.error`
+)
+
+// visitTime is how long a visit may take before somebody else may begin it anew.
+const visitTime = time.Minute
 
 func (s sourceRow) source() news.Source {
 	return news.Source{ID: s.ID, Name: s.Name, URL: s.URL, LastOK: at(s.LastOK), Next: at(s.NextAt), Errors: s.Errors, Error: s.Error}
@@ -63,15 +69,24 @@ func addSource(ctx context.Context, tx bun.Tx, s news.Source) (id int64, err err
 	return id, err
 }
 
-// Due returns up to n sources whose time has come and that somebody wants, the
-// most overdue first. A source other than 0 is returned whether it is due or not.
+// Due takes up to n sources whose time has come and that somebody wants, the most
+// overdue first, or only the one that is named. Until Visited tells what came of
+// it, or a minute has passed, nobody else gets them: a source is visited once,
+// however many jobs look for work.
 func (db *DB) Due(ctx context.Context, source int64, n int) ([]news.Visit, error) {
-	where, arg := `s.next_at <= ?`, ms(time.Now())
+	now := time.Now()
+	only, args := ``, []any{ms(now.Add(visitTime)), ms(now), ms(now)}
 	if source != 0 {
-		where, arg = `s.id = ?`, source
+		only, args = ` AND s.id = ?`, append(args, source)
+	}
+	lock := ``
+	if !db.lite {
+		lock = ` FOR UPDATE SKIP LOCKED`
 	}
 	var rows []sourceRow
-	err := db.r.NewRaw(`SELECT `+sourceColumns+` FROM sources s WHERE `+where+` AND `+wanted+` ORDER BY s.next_at LIMIT ?`, arg, n).Scan(ctx, &rows)
+	err := db.w.NewRaw(`UPDATE sources SET taken_until = ? WHERE id IN (
+		SELECT s.id FROM sources s WHERE s.next_at <= ? AND s.taken_until <= ?`+only+` AND `+wanted+` ORDER BY s.next_at LIMIT ?`+lock+`)
+		RETURNING `+sourceFields, append(args, n)...).Scan(ctx, &rows)
 	if err != nil {
 		return nil, fmt.Errorf("due sources: %w", err)
 	}
@@ -89,7 +104,7 @@ const wanted = `(s.own OR EXISTS (SELECT 1 FROM subscriptions u WHERE u.source_i
 // NextDue returns when the next source is due; zero when there is none.
 func (db *DB) NextDue(ctx context.Context) (time.Time, error) {
 	var next int64
-	err := db.r.NewRaw(`SELECT coalesce(min(s.next_at), 0) FROM sources s WHERE `+wanted).Scan(ctx, &next)
+	err := db.r.NewRaw(`SELECT coalesce(min(CASE WHEN s.next_at > s.taken_until THEN s.next_at ELSE s.taken_until END), 0) FROM sources s WHERE `+wanted).Scan(ctx, &next)
 	if err != nil {
 		return time.Time{}, fmt.Errorf("next due source: %w", err)
 	}
@@ -122,11 +137,11 @@ func (db *DB) Visited(ctx context.Context, visits ...news.Visit) error {
 func visited(ctx context.Context, tx bun.Tx, v news.Visit) (fresh []int64, err error) {
 	now := ms(time.Now())
 	if v.Err != nil {
-		_, err := tx.NewRaw(`UPDATE sources SET state = ?, next_at = ?, errors = errors + 1, error = ? WHERE id = ?`,
+		_, err := tx.NewRaw(`UPDATE sources SET state = ?, next_at = ?, taken_until = 0, errors = errors + 1, error = ? WHERE id = ?`,
 			v.State, ms(v.Next), clean(v.Err.Error()), v.Source.ID).Exec(ctx)
 		return nil, err
 	}
-	_, err = tx.NewRaw(`UPDATE sources SET state = ?, next_at = ?, last_ok = ?, errors = 0, error = '', visited = true,
+	_, err = tx.NewRaw(`UPDATE sources SET state = ?, next_at = ?, taken_until = 0, last_ok = ?, errors = 0, error = '', visited = true,
 		name = CASE WHEN name = '' THEN ? ELSE name END WHERE id = ?`,
 		v.State, ms(v.Next), now, clean(v.Title), v.Source.ID).Exec(ctx)
 	if err != nil {

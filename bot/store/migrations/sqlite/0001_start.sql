@@ -9,6 +9,7 @@ CREATE TABLE sources (
 	state BLOB,
 	visited BOOLEAN NOT NULL DEFAULT false,
 	next_at BIGINT NOT NULL,            -- this and all other times: milliseconds since 1970
+	taken_until BIGINT NOT NULL DEFAULT 0, -- somebody is visiting it
 	last_ok BIGINT NOT NULL DEFAULT 0,
 	errors INTEGER NOT NULL DEFAULT 0,
 	error TEXT NOT NULL DEFAULT ''

@@ -15,11 +15,10 @@ import (
 	"pullquote/bot/terminal"
 )
 
-// greet shows what can be done now: the first screen on a terminal, else how to
-// invite the bot and to become its owner.
+// greet says how to become the owner of a bot that others can write to.
 func (h *house) greet(ctx context.Context) error {
 	if h.screen != nil {
-		return h.screen.Welcome()
+		return nil
 	}
 	code, err := h.owners.Code(ctx)
 	if err != nil || code == "" {

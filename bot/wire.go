@@ -179,6 +179,9 @@ func (h *house) run(ctx context.Context) error {
 		for _, a := range h.adapters {
 			all.Go(func() error { return h.listen(ctx, a) })
 		}
+		if h.screen != nil {
+			all.Go(func() error { return h.welcome(ctx) })
+		}
 	}
 	err := all.Wait()
 	if errors.Is(err, errEnd) {
@@ -202,13 +205,29 @@ func (h *house) listen(ctx context.Context, a adapter) error {
 
 // round waits for the first posts, then answers what was piped in.
 func (h *house) round(ctx context.Context) error {
+	if err := h.settle(ctx); err != nil {
+		return err
+	}
+	return h.listen(ctx, h.screen)
+}
+
+// welcome says what can be typed once the first posts are on the screen, which
+// would push it off; it does not wait long for slow sources.
+func (h *house) welcome(ctx context.Context) error {
+	soon, cancel := context.WithTimeout(ctx, 5*time.Second)
+	defer cancel()
+	if err := h.settle(soon); err != nil && soon.Err() == nil {
+		return err
+	}
+	return h.screen.Welcome()
+}
+
+// settle returns when every source was visited and what it had is posted.
+func (h *house) settle(ctx context.Context) error {
 	for {
 		settled, err := h.db.Settled(ctx)
-		if err != nil {
+		if settled || err != nil {
 			return err
-		}
-		if settled {
-			return h.listen(ctx, h.screen)
 		}
 		select {
 		case <-ctx.Done():

@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -268,13 +269,25 @@ func (o office) onlyOne(what string) {
 	}
 }
 
-func TestTheFirstVisitPostsWhatWasAskedFor(t *testing.T) {
-	o := open(t, "bridge-closes", "stolen-bell", "fish-market")
-	o.follow(0, 1)
-	o.poll()
-	posts, _ := o.read(false)
-	if len(posts) != 1 || !strings.HasSuffix(posts[0].URL, "fish-market") {
-		t.Errorf("posts %+v, want the newest", posts)
+func TestTheFirstVisitPostsTheNewest(t *testing.T) {
+	for name, order := range map[string]func([]byte) []byte{
+		"newest first": func(b []byte) []byte { return b },
+		"oldest first": func(b []byte) []byte {
+			head, rest, _ := strings.Cut(string(b), "<item>")
+			last := strings.LastIndex(rest, "</item>") + len("</item>")
+			items := strings.Split(rest[:last], "<item>")
+			slices.Reverse(items)
+			return []byte(head + "<item>" + strings.Join(items, "<item>") + rest[last:])
+		},
+	} {
+		o := open(t, "bridge-closes", "stolen-bell", "fish-market")
+		o.room.Fault(newsroom.AnyFeed, newsroom.Fault{Rewrite: order})
+		o.follow(0, 1)
+		o.poll()
+		posts, _ := o.read(false)
+		if len(posts) != 1 || !strings.HasSuffix(posts[0].URL, "fish-market") {
+			t.Errorf("%s: posts %+v", name, posts)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"pullquote/bot/news"
 	"pullquote/bot/telegram/telegramtest"
@@ -89,9 +90,6 @@ func testCommands(t *testing.T) {
 		for _, m := range s.Replies(chat, 0) {
 			check(t, m)
 		}
-	}
-	if !strings.Contains(fmt.Sprint(s.Requests()), "action:typing") {
-		t.Error("a slow command did not show that the bot types")
 	}
 }
 
@@ -219,4 +217,24 @@ func testRemote(t *testing.T) {
 		t.Errorf("%+v", a)
 	}
 	c.notAsked(t)
+}
+
+// TestTyping: as long as a slow command works, and no longer, the chat shows that
+// the bot types.
+func TestTyping(t *testing.T) { synctest.Test(t, testTyping) }
+
+func testTyping(t *testing.T) {
+	s := inBubble(t, telegramtest.Options{})
+	c := newClerk()
+	c.hold = make(chan struct{})
+	a, _ := open(t, s, &inbox{})
+	listen(t, a, c.set())
+	id := s.Type(ada, ada, "/wait")
+	time.Sleep(9 * time.Second)
+	close(c.hold)
+	replies(t, s, ada, id, 1)
+	time.Sleep(time.Minute)
+	if n := s.Count("sendChatAction"); n != 3 {
+		t.Errorf("it was shown %d times in nine seconds", n)
+	}
 }

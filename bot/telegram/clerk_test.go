@@ -39,6 +39,7 @@ func (c *clerk) set() command.Set {
 			Buttons: []command.Button{
 				{Label: "Pause", Name: "feed pause", Args: map[string]string{"subscription": "#12"}},
 				{Label: "Remove", Name: "feed pause", Args: map[string]string{"subscription": "#12|^%"}},
+				{Label: "More than Telegram keeps", Name: "feed pause", Args: map[string]string{"subscription": strings.Repeat("x", 50)}},
 			},
 		}
 	}

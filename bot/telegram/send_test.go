@@ -251,6 +251,21 @@ func TestPace(t *testing.T) {
 	})
 }
 
+// TestRedirect: the token, which is in the address, goes to no other server.
+func TestRedirect(t *testing.T) {
+	s, other := start(t, telegramtest.Options{NoRecord: true}), start(t, telegramtest.Options{NoRecord: true})
+	for _, status := range []int{301, 302, 307, 308} {
+		s.Faults(telegramtest.Fault{Status: status, Times: 1, Header: map[string]string{"Location": other.URL + "/bot" + other.Token() + "/sendMessage"}})
+		a, _ := open(t, s, nil)
+		if _, err := send(t.Context(), t, a, chatID(ada)); !errors.Is(err, news.ErrUnknown) {
+			t.Errorf("%d: %v", status, err)
+		}
+	}
+	if n := len(other.Requests()); n != 0 {
+		t.Errorf("%d requests went elsewhere", n)
+	}
+}
+
 // TestIdleConnection: servers close connections that were kept open. That costs no
 // message and makes no second one.
 func TestIdleConnection(t *testing.T) {

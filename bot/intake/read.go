@@ -39,5 +39,5 @@ func (d *Desk) Write(ctx context.Context, address string) (news.Post, error) {
 	if err != nil {
 		return news.Post{}, err
 	}
-	return d.compose(news.Source{Name: a.Source}, a).Post, nil
+	return d.compose(news.Source{}, a).Post, nil
 }

@@ -259,6 +259,26 @@ func TestAForeignMemory(t *testing.T) {
 	})
 }
 
+// A site's feed is looked for once, and again when it is gone.
+func TestAFeedThatMoves(t *testing.T) {
+	const site = "/gazette/"
+	inBureau(t, []string{"bridge-closes"}, func(b bureau) {
+		b.follow(site, 1)
+		b.poll()
+		undo := b.room.Fault(rss, newsroom.Fault{Status: 404})
+		b.pollWhenDue(site)
+		undo()
+		if s := b.source(site); s.Errors != 1 || b.room.Requests(site) != 1 {
+			t.Errorf("the site was asked %d times for its feed: %+v", b.room.Requests(site), s)
+		}
+		b.pollAndRead(site)
+		if s := b.source(site); s.Errors != 0 || b.room.Requests(site) != 2 {
+			t.Errorf("the site was asked %d times for its feed: %+v", b.room.Requests(site), s)
+		}
+		b.expect("bridge-closes")
+	})
+}
+
 func TestAFeedNamesItsSource(t *testing.T) {
 	inBureau(t, nil, func(b bureau) {
 		_, err := b.db.Own(t.Context(), news.Source{URL: b.address(atom), Name: "Our Signal"}, 0, 0)

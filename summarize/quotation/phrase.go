@@ -137,7 +137,7 @@ func (f *finder) heads(a, b, run, first, end int) bool {
 	}
 	if b < end && !(b-a > 1 && tokens[a].Class.Has(lang.Given)) {
 		next := tokens[b]
-		if next.Word && !next.Upper && !next.Class.Has(lang.Stop|lang.Calendar|lang.Particle|lang.Auxiliary|lang.Said|lang.Saying|lang.Naming) && !strings.HasSuffix(next.Lower, "ly") && !strings.HasSuffix(next.Lower, "ed") {
+		if next.Word && !next.Upper && !next.Class.Has(lang.Stop|lang.Calendar|lang.Particle|lang.Auxiliary|lang.Said|lang.Saying|lang.Naming) && !f.verbOrAdverb(next.Lower) {
 			return false // a noun: the name only describes it
 		}
 	}
@@ -148,6 +148,12 @@ func (f *finder) heads(a, b, run, first, end int) bool {
 		}
 	}
 	return true
+}
+
+// verbOrAdverb reports whether a word that is in no list ends as English verbs of
+// the past and adverbs do.
+func (f *finder) verbOrAdverb(word string) bool {
+	return f.text.Lang == lang.English && (strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "ly"))
 }
 
 // nominal takes [first:end) for a source without a name, and cuts it where the

@@ -1,6 +1,7 @@
 package intake_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -81,6 +82,12 @@ func quoteStands(t *testing.T, q news.Quote, address string, s newsroom.Story) {
 	if q.Text == "" || !stands(q.Text, s.Paras) || q.Speaker != "" && !stands(q.Speaker, s.Paras) || q.Lang != s.Lang {
 		t.Errorf("%s: not in the story: %+v", s.Slug, q)
 	}
+	for _, truth := range s.Quotes {
+		another := func(n newsroom.Quote) bool { return n.Speaker == q.Speaker }
+		if strings.Contains(truth.Text, q.Text) && truth.Speaker != q.Speaker && slices.ContainsFunc(s.Quotes, another) {
+			t.Errorf("%s: %q says %q, not %q", s.Slug, truth.Speaker, q.Text, q.Speaker)
+		}
+	}
 	if q.URL != news.Fragment(address, q.Text) || !strings.HasPrefix(q.URL, address+"#:~:text=") {
 		t.Errorf("%s: the quote leads to %s", s.Slug, q.URL)
 	}
@@ -135,8 +142,14 @@ func TestItemsWithoutAnAddressAreNotTheSameArticle(t *testing.T) {
 		b.follow(atom, 5)
 		b.poll()
 		b.readAll()
-		if posts := b.posts(); len(posts) != 4 {
+		posts := b.posts()
+		if len(posts) != 4 {
 			t.Errorf("%d posts, want two from each source", len(posts))
+		}
+		for _, p := range posts {
+			if p.URL != b.address(rss) && p.URL != b.address(atom) { // nothing nearer is known
+				t.Errorf("%s leads to %q", p.Headline, p.URL)
+			}
 		}
 	})
 }

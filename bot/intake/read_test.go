@@ -173,10 +173,15 @@ var (
 	items   = regexp.MustCompile(`(?s)<item>.*</item>`)
 )
 
-// An article that two sources bring is one article.
+// An article that two sources bring is one article, though one of them writes its
+// address differently and the page cannot tell.
 func TestTwoSourcesOfOneArticle(t *testing.T) {
 	inBureau(t, []string{"bridge-closes"}, func(b bureau) {
+		b.room.Fault(newsroom.AnyPage, newsroom.Fault{Status: 404})
 		b.follow(rss, 1)
+		b.poll()
+		b.readAll()
+		b.rewrite(rss, "/news/bridge-closes", "/news/bridge-closes/")
 		b.follow(rss+"?edition=harbour", 1)
 		b.poll()
 		b.readAll()

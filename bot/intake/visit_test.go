@@ -280,7 +280,7 @@ func TestAFeedThatMoves(t *testing.T) {
 }
 
 func TestAFeedNamesItsSource(t *testing.T) {
-	inBureau(t, nil, func(b bureau) {
+	inBureau(t, []string{"bridge-shut"}, func(b bureau) {
 		_, err := b.db.Own(t.Context(), news.Source{URL: b.address(atom), Name: "Our Signal"}, 0, 0)
 		b.ok(err)
 		b.follow(rss, 1)
@@ -291,6 +291,10 @@ func TestAFeedNamesItsSource(t *testing.T) {
 		}
 		if got := b.source(atom).Name; got != "Our Signal" {
 			t.Errorf("the name it was given became %q", got)
+		}
+		b.readAll()
+		if got := b.posts()[0].Source; got != "Our Signal" {
+			t.Errorf("its post is from %q", got)
 		}
 	})
 }

@@ -22,6 +22,9 @@ type deliveryRow struct {
 	Payload                    []byte
 }
 
+// waits is true of a delivery that is yet to be sent, or may have been.
+const waits = `state IN ('queued', 'intent', 'unknown')`
+
 // Next returns the delivery that a place waits for, and when it is due; false
 // when it waits for none. One that was begun comes before all others: until its
 // outcome is known, nothing else is sent there.
@@ -30,7 +33,7 @@ func (db *DB) Next(ctx context.Context, place int64) (d news.Delivery, due time.
 	err = db.r.NewRaw(`SELECT d.id AS delivery_id, d.state, d.nonce, d.payload, d.attempt, d.tried_at, d.due_at, a.post,
 		p.id, p.platform, p.guild, p.channel, p.thread
 		FROM deliveries d JOIN articles a ON a.id = d.article_id JOIN places p ON p.id = d.place_id
-		WHERE d.place_id = ? AND d.state IN ('queued', 'intent', 'unknown')
+		WHERE d.place_id = ? AND d.`+waits+`
 		ORDER BY CASE WHEN d.state = 'queued' THEN 1 ELSE 0 END, a.published, d.id LIMIT 1`, place).Scan(ctx, &row)
 	if errors.Is(err, sql.ErrNoRows) {
 		return d, due, false, nil
@@ -48,36 +51,33 @@ func (db *DB) Next(ctx context.Context, place int64) (d news.Delivery, due time.
 // Intend makes it durable that d.Payload is about to leave, before its first byte
 // does. It fails when somebody else has taken the delivery meanwhile.
 func (db *DB) Intend(ctx context.Context, d news.Delivery) error {
-	return db.settle(ctx, d.ID, `state = 'intent', payload = ?, attempt = ?, tried_at = ?`, `attempt = ?`,
-		d.Payload, d.Attempt, ms(d.Tried), d.Attempt-1)
+	return db.settle(ctx, d.ID, d.Attempt-1, `state = 'intent', payload = ?, attempt = ?, tried_at = ?`, d.Payload, d.Attempt, ms(d.Tried))
 }
 
 // Sent records that the message exists.
 func (db *DB) Sent(ctx context.Context, d news.Delivery, ref news.Ref) error {
-	return db.settle(ctx, d.ID, `state = 'sent', ref = ?, error = '', payload = NULL`, `attempt = ?`, string(ref), d.Attempt)
+	return db.settle(ctx, d.ID, d.Attempt, `state = 'sent', ref = ?, error = '', payload = NULL`, string(ref))
 }
 
 // Again records that nothing was sent, and when to try again.
 func (db *DB) Again(ctx context.Context, d news.Delivery, due time.Time, cause error) error {
-	return db.settle(ctx, d.ID, `state = 'queued', due_at = ?, error = ?`, `attempt = ?`, ms(due), clean(cause.Error()), d.Attempt)
+	return db.settle(ctx, d.ID, d.Attempt, `state = 'queued', due_at = ?, error = ?`, ms(due), clean(cause.Error()))
 }
 
 // Doubt records that nobody knows whether the message exists, and when to look.
 func (db *DB) Doubt(ctx context.Context, d news.Delivery, due time.Time, cause error) error {
-	return db.settle(ctx, d.ID, `state = 'unknown', due_at = ?, error = ?`, `attempt = ?`, ms(due), clean(cause.Error()), d.Attempt)
+	return db.settle(ctx, d.ID, d.Attempt, `state = 'unknown', due_at = ?, error = ?`, ms(due), clean(cause.Error()))
 }
 
 // Refuse records that the platform will never take this message.
 func (db *DB) Refuse(ctx context.Context, d news.Delivery, cause error) error {
-	return db.settle(ctx, d.ID, `state = 'refused', error = ?`, `attempt = ?`, clean(cause.Error()), d.Attempt)
+	return db.settle(ctx, d.ID, d.Attempt, `state = 'refused', error = ?`, clean(cause.Error()))
 }
 
-// settle changes a delivery that is in the hands of the caller: its attempt
-// fences off anybody who took it over.
-func (db *DB) settle(ctx context.Context, id int64, set, fence string, args ...any) error {
-	last := len(args) - 1
-	args = append(args[:last:last], id, args[last])
-	res, err := db.w.NewRaw(`UPDATE deliveries SET `+set+` WHERE id = ? AND state IN ('queued', 'intent', 'unknown') AND `+fence, args...).Exec(ctx)
+// settle changes a delivery that is in the hands of the caller: the attempt that
+// the caller knows of fences off anybody who took it over.
+func (db *DB) settle(ctx context.Context, id int64, attempt int, set string, args ...any) error {
+	res, err := db.w.NewRaw(`UPDATE deliveries SET `+set+` WHERE id = ? AND attempt = ? AND `+waits, append(args, id, attempt)...).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("delivery %d: %w", id, err)
 	}
@@ -95,7 +95,7 @@ func (db *DB) Hold(ctx context.Context, place int64, cause error) error {
 		if _, err := tx.NewRaw(`UPDATE subscriptions SET paused = ? WHERE place_id = ? AND paused = ''`, why, place).Exec(ctx); err != nil {
 			return err
 		}
-		_, err := tx.NewRaw(`UPDATE deliveries SET state = 'held', error = ? WHERE place_id = ? AND state IN ('queued', 'intent', 'unknown')`, why, place).Exec(ctx)
+		_, err := tx.NewRaw(`UPDATE deliveries SET state = 'held', error = ? WHERE place_id = ? AND `+waits, why, place).Exec(ctx)
 		return err
 	})
 	if err != nil {
@@ -158,7 +158,7 @@ func (db *DB) Rest(ctx context.Context, job *river.Job[news.DeliverTo]) (bool, e
 			return err
 		}
 		var n int
-		err := tx.NewRaw(`SELECT count(*) FROM deliveries WHERE place_id = ? AND state IN ('queued', 'intent', 'unknown')`, job.Args.Place).Scan(ctx, &n)
+		err := tx.NewRaw(`SELECT count(*) FROM deliveries WHERE place_id = ? AND `+waits, job.Args.Place).Scan(ctx, &n)
 		if err == nil && n > 0 {
 			err = errMore
 		}

@@ -154,7 +154,7 @@ func (db *DB) Sweep(ctx context.Context) error {
 func waiting(ctx context.Context, q bun.IDB, then time.Time) ([]river.InsertManyParams, error) {
 	var places []placeRow
 	err := q.NewRaw(`SELECT DISTINCT p.id, p.platform FROM deliveries d JOIN places p ON p.id = d.place_id
-		WHERE d.state IN ('queued', 'intent', 'unknown') AND d.due_at <= ?`, ms(then)).Scan(ctx, &places)
+		WHERE d.`+waits+` AND d.due_at <= ?`, ms(then)).Scan(ctx, &places)
 	if err != nil {
 		return nil, fmt.Errorf("waiting places: %w", err)
 	}

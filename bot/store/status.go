@@ -15,7 +15,7 @@ func (db *DB) Status(ctx context.Context) (news.Status, error) {
 		(SELECT count(*) FROM sources s WHERE `+wanted+` AND s.errors > 0),
 		(SELECT count(DISTINCT place_id) FROM subscriptions),
 		(SELECT count(*) FROM articles),
-		(SELECT count(*) FROM deliveries WHERE state IN ('queued', 'intent', 'unknown')),
+		(SELECT count(*) FROM deliveries WHERE `+waits+`),
 		(SELECT count(*) FROM deliveries WHERE state = 'refused')`).
 		Scan(ctx, &s.Sources, &s.Failing, &s.Places, &s.Articles, &s.Waiting, &s.Unsent)
 	if err != nil {
@@ -31,7 +31,7 @@ func (db *DB) Settled(ctx context.Context) (bool, error) {
 	err := db.r.NewRaw(`SELECT
 		(SELECT count(*) FROM sources s WHERE `+wanted+` AND NOT s.visited AND s.errors = 0) +
 		(SELECT count(*) FROM items WHERE state = 'new') +
-		(SELECT count(*) FROM deliveries WHERE state IN ('queued', 'intent', 'unknown'))`).Scan(ctx, &busy)
+		(SELECT count(*) FROM deliveries WHERE `+waits+`)`).Scan(ctx, &busy)
 	if err != nil {
 		return false, fmt.Errorf("counting: %w", err)
 	}

@@ -11,7 +11,6 @@ import (
 
 	"pullquote/bot/config"
 	"pullquote/bot/news"
-	"pullquote/bot/telegram"
 	"pullquote/bot/terminal"
 )
 
@@ -28,32 +27,18 @@ func (h *house) greet(ctx context.Context) error {
 	return err
 }
 
-// invite prints the address that adds the bot to a Discord server. Only a token
-// that is refused is an error: without a network the bot starts, and waits for it.
-func (h *house) invite(ctx context.Context, link func(context.Context) (string, error)) error {
-	address, err := link(ctx)
+// invite prints how to add the bot on a platform, once it has told who the bot is.
+// Of its errors only a token that is refused is one: without a network the bot
+// starts, and waits for it.
+func (h *house) invite(platform string, err error, format string, links ...any) error {
 	if errors.Is(err, news.ErrUnauthorized) {
 		return err
 	}
 	if err != nil {
-		h.log.Warn("discord does not answer; trying on", "error", err)
+		h.log.Warn(platform+" does not answer; trying on", "error", err)
 		return nil
 	}
-	_, err = fmt.Fprintf(h.out, "Add the bot to a Discord server, then write /feed add in a channel:\n  %s\n", address)
-	return err
-}
-
-// inviteTelegram does the same for groups and channels on Telegram.
-func (h *house) inviteTelegram(ctx context.Context, t *telegram.Adapter) error {
-	group, channel, err := t.Links(ctx)
-	if errors.Is(err, news.ErrUnauthorized) {
-		return err
-	}
-	if err != nil {
-		h.log.Warn("telegram does not answer; trying on", "error", err)
-		return nil
-	}
-	_, err = fmt.Fprintf(h.out, "Add the bot to a Telegram group or channel, then write /add there:\n  group:   %s\n  channel: %s\n", group, channel)
+	_, err = fmt.Fprintf(h.out, format, links...)
 	return err
 }
 

@@ -111,20 +111,22 @@ func (h *house) openPlatforms(ctx context.Context) error {
 	}
 	if token := h.cfg.DiscordToken; token.Set() {
 		d, err := discord.New(discord.Options{Token: token.Reveal(), APIURL: h.cfg.DiscordAPI, Memory: h.db, Log: h.log})
-		if err == nil {
-			err = h.invite(ctx, d.InviteLink)
-		}
 		if err != nil {
+			return err
+		}
+		link, err := d.InviteLink(ctx)
+		if err := h.invite("discord", err, "Add the bot to a Discord server, then write /feed add in a channel:\n  %s\n", link); err != nil {
 			return err
 		}
 		h.adapters = append(h.adapters, d)
 	}
 	if token := h.cfg.TelegramToken; token.Set() {
 		t, err := telegram.New(telegram.Options{Token: token.Reveal(), APIURL: h.cfg.TelegramAPI, Inbox: h.db.Inbox("telegram"), Log: h.log})
-		if err == nil {
-			err = h.inviteTelegram(ctx, t)
-		}
 		if err != nil {
+			return err
+		}
+		group, channel, err := t.Links(ctx)
+		if err := h.invite("telegram", err, "Add the bot to a Telegram group or channel, then write /add there:\n  group:   %s\n  channel: %s\n", group, channel); err != nil {
 			return err
 		}
 		h.adapters = append(h.adapters, t)

@@ -9,6 +9,7 @@ import (
 	"pullquote/sources"
 	"pullquote/sources/link"
 	"pullquote/summarize"
+	"pullquote/summarize/fragment"
 )
 
 // compose makes a story of an article. Every sentence and quote in it is a slice
@@ -30,12 +31,13 @@ func (d *Desk) compose(from news.Source, a sources.Article) news.Story {
 	for _, sentence := range sum.Sentences {
 		s.Post.Points = append(s.Post.Points, summarize.Fold(sentence.In(doc.Text)))
 	}
+	page := fragment.New(a.Title, doc.Text)
 	for _, q := range sum.Quotes {
 		quote := news.Quote{Text: summarize.Fold(q.In(doc.Text)), Lang: s.Post.Lang}
 		if q.Sure { // what may be somebody else's is shown as nobody's
 			quote.Speaker, quote.Role = q.Speaker, q.Role
 		}
-		quote.URL = news.Fragment(address, quote.Text)
+		quote.URL = page.Link(address, q.Start, q.End)
 		s.Quotes = append(s.Quotes, quote)
 		if q.Key {
 			s.Post.Quotes = append(s.Post.Quotes, quote)

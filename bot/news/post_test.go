@@ -76,17 +76,3 @@ func TestShorten(t *testing.T) {
 		}
 	}
 }
-
-func TestFragment(t *testing.T) {
-	for _, tt := range []struct{ address, words, want string }{
-		{"https://x.example/a", "we do", "https://x.example/a#:~:text=we%20do"},
-		{"https://x.example/a#part", "we do", "https://x.example/a#part:~:text=we%20do"},
-		{"https://x.example/a", "one two three four five six seven eight nine", "https://x.example/a#:~:text=one%20two%20three%20four,six%20seven%20eight%20nine"},
-		{"https://x.example/a", "well-known, & loved", "https://x.example/a#:~:text=well%2Dknown%2C%20%26%20loved"},
-		{"https://x.example/a", " ", "https://x.example/a"},
-	} {
-		if got := news.Fragment(tt.address, tt.words); got != tt.want {
-			t.Errorf("%q: %s, want %s", tt.words, got, tt.want)
-		}
-	}
-}

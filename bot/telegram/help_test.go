@@ -15,6 +15,7 @@ import (
 	"pullquote/bot/news"
 	"pullquote/bot/telegram"
 	"pullquote/bot/telegram/telegramtest"
+	"pullquote/summarize/fragment"
 )
 
 const (
@@ -212,8 +213,8 @@ func post() news.Post {
 			"Engineers replaced all 48 bearings and found less rust than they had feared.",
 		},
 		Quotes: []news.Quote{
-			{Text: "We promised the town a bridge by the new year, and it will have one by Christmas.", Speaker: "Marta Lindqvist", Role: "harbour master", URL: news.Fragment(at, "We promised the town a bridge by the new year, and it will have one by Christmas.")},
-			{Text: "Nobody here will miss the detour.", URL: news.Fragment(at, "Nobody here will miss the detour.")},
+			{Text: "We promised the town a bridge by the new year, and it will have one by Christmas.", Speaker: "Marta Lindqvist", Role: "harbour master", URL: linkTo(at, "We promised the town a bridge by the new year, and it will have one by Christmas.")},
+			{Text: "Nobody here will miss the detour.", URL: linkTo(at, "Nobody here will miss the detour.")},
 		},
 		Image: "https://harbour-gazette.example/bridge.jpg",
 	}
@@ -221,4 +222,9 @@ func post() news.Post {
 
 func chatID(n int64) news.Place {
 	return news.Place{Platform: "telegram", Channel: number(n)}
+}
+
+// linkTo is the address of an article that is just these words, opened at them.
+func linkTo(address, words string) string {
+	return fragment.New("", words).Link(address, 0, len(words))
 }

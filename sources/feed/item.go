@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/mmcdole/gofeed"
@@ -131,11 +132,13 @@ func isPicture(address string) bool {
 }
 
 // footers match the line that publishing software puts under every item.
-var footers = regexp.MustCompile(`(?i)^(the post .{1,300} (appeared first on|first appeared on) .{1,100}|(continue reading|read (more|the full story|on)|weiterlesen|lire la suite|leer más|читать далее|подробнее)\b.{0,120}|\[?(…|\.\.\.)\]?|comments?)$`)
+var footers = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(the post .{1,300} (appeared first on|first appeared on) .{1,100}|(continue reading|read (more|the full story|on)|weiterlesen|lire la suite|leer más|читать далее|подробнее)\b.{0,120}|\[?(…|\.\.\.)\]?|comments?)$`)
+})
 
 // withoutFooter returns paragraphs without such lines at their end.
 func withoutFooter(paras []string) []string {
-	for len(paras) > 0 && footers.MatchString(paras[len(paras)-1]) {
+	for len(paras) > 0 && footers().MatchString(paras[len(paras)-1]) {
 		paras = paras[:len(paras)-1]
 	}
 	return paras

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // Mending
@@ -80,13 +81,15 @@ func mend(in []byte) ([]byte, error) {
 // before it may be anything, warnings of a script for example.
 func root(in []byte) []byte {
 	const far = 64 << 10
-	if at := roots.FindIndex(in[:min(len(in), far)]); at != nil {
+	if at := roots().FindIndex(in[:min(len(in), far)]); at != nil {
 		return in[at[0]:]
 	}
 	return in
 }
 
-var roots = regexp.MustCompile(`(?i)<(rss|feed|rdf|[a-z]+:(rss|feed|rdf))[\s>]`)
+var roots = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)<(rss|feed|rdf|[a-z]+:(rss|feed|rdf))[\s>]`)
+})
 
 // kind reports as an *Error a document whose root is no feed's.
 func kind(doc []byte) error {

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 
@@ -160,11 +161,13 @@ func dear(text []byte) bool {
 // encoding returns the encoding that a page says it has; empty when it does not.
 // The standard has it in the first 1,024 bytes; pages have it later.
 func encoding(body []byte) string {
-	found := metaCharset.FindSubmatch(body[:min(len(body), 16<<10)])
+	found := metaCharset().FindSubmatch(body[:min(len(body), 16<<10)])
 	if found == nil {
 		return ""
 	}
 	return string(found[1])
 }
 
-var metaCharset = regexp.MustCompile(`(?i)<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9._:-]+)`)
+var metaCharset = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9._:-]+)`)
+})

@@ -55,10 +55,10 @@ func furniture(p para, title string) bool {
 		return true // a link to something else
 	case p.caption && !p.head && !sentence(p.text) && len(p.text) < label:
 		return true
-	case len(p.text) < label && labels.MatchString(p.text):
+	case len(p.text) < label && labels().MatchString(p.text):
 		return true
 	}
-	return notices.MatchString(p.text)
+	return notices().MatchString(p.text)
 }
 
 // cut drops what follows a line that announces other articles, when that is the
@@ -73,7 +73,7 @@ func cut(paras []para) []para {
 	so := 0
 	for _, p := range paras {
 		so += len(p.text)
-		if len(p.text) > line || !others.MatchString(p.text) {
+		if len(p.text) > line || !others().MatchString(p.text) {
 			kept = append(kept, p)
 		} else if (total-so)*share < total && len(kept) > 0 {
 			break

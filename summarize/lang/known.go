@@ -1,7 +1,9 @@
 package lang
 
 import (
+	"math/bits"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/RadhiFadlillah/whatlanggo"
@@ -45,8 +47,14 @@ const enough = 700
 // Detect reads the language off a text: its rules and its ISO 639-1 code. The
 // code is empty when the text does not tell.
 //
-// The candidates are limited to languages in which news is common. Without the
-// limit Russian is taken for one of its rarer neighbours.
+// # How a language is told
+//
+// First by the words that are grammar: half of a text is made of a few hundred of
+// them, and no other language has more than a few of the same. Where one known
+// language has plainly the most, that is it, at a fortieth of the time of what
+// follows. Else by groups of three letters (Cavnar and Trenkle, "N-Gram-Based Text
+// Categorization", 1994), among the languages in which news is common: without
+// that limit Russian is taken for one of its rarer neighbours.
 func Detect(text string) (*Language, string) {
 	if len(text) > enough {
 		end := enough
@@ -54,6 +62,9 @@ func Detect(text string) (*Language, string) {
 			end--
 		}
 		text = text[:end]
+	}
+	if l := byGrammar(text); l != nil {
+		return l, l.Code
 	}
 	// A tie has no confidence, and whichever comes first would win it.
 	info := whatlanggo.DetectWithOptions(text, whatlanggo.Options{Whitelist: candidates})
@@ -63,6 +74,55 @@ func Detect(text string) (*Language, string) {
 	code := info.Lang.Iso6391()
 	l, _ := Known(code)
 	return l, code
+}
+
+// known are the languages with rules, grammar the set of them, by position, that
+// has a word as mere grammar.
+var (
+	known   = []*Language{English, German, Russian, French, Spanish}
+	grammar = grammarOf(known)
+)
+
+func grammarOf(known []*Language) map[string]uint32 {
+	words := map[string]uint32{}
+	for i, l := range known {
+		for word, class := range l.class {
+			if class.Has(Stop) {
+				words[word] |= 1 << i
+			}
+		}
+	}
+	return words
+}
+
+// byGrammar returns the known language that a text is plainly in, nil for none:
+// of at least forty words three of ten are its grammar, and half as many are no
+// other's.
+func byGrammar(text string) *Language {
+	const fewest = 40
+	words := 0
+	hits := make([]int, len(known))
+	for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		words++
+		for set := grammar[word]; set != 0; set &= set - 1 {
+			hits[bits.TrailingZeros32(set)]++
+		}
+	}
+	best, second := 0, 0
+	for i, n := range hits {
+		if n > hits[best] {
+			best = i
+		}
+	}
+	for i, n := range hits {
+		if i != best {
+			second = max(second, n)
+		}
+	}
+	if words < fewest || 10*hits[best] < 3*words || hits[best] < 2*second {
+		return nil
+	}
+	return known[best]
 }
 
 var candidates = map[whatlanggo.Lang]bool{

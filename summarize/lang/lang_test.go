@@ -69,3 +69,26 @@ func TestStem(t *testing.T) {
 		t.Errorf("an English name was cut to %q", got)
 	}
 }
+
+// TestDetectNeighbours asks for texts long enough to be told by their grammar, in
+// languages beside those that have rules.
+func TestDetectNeighbours(t *testing.T) {
+	for want, text := range map[string]string{
+		"nl": `De gemeenteraad heeft dinsdag besloten om de oude brug over de rivier niet te slopen. Volgens de burgemeester is
+			er in de stad veel steun voor het plan, maar het geld moet nog worden gevonden. De bewoners van het dorp aan de
+			overkant zijn blij dat de bus weer rijdt en dat de kinderen niet meer met de boot naar school hoeven te gaan.`,
+		"sv": `Kommunen beslutade på tisdagen att den gamla bron över floden inte ska rivas. Enligt borgmästaren finns det stort
+			stöd för planen i staden, men pengarna måste fortfarande hittas. De som bor i byn på andra sidan är glada över att
+			bussen går igen och att barnen inte längre behöver åka båt till skolan varje morgon under hela vintern.`,
+		"bg": `Общинският съвет реши във вторник старият мост над реката да не бъде съборен. Според кмета в града има голяма
+			подкрепа за плана, но парите все още трябва да бъдат намерени. Жителите на селото на другия бряг се радват, че
+			автобусът отново се движи и че децата вече не трябва да пътуват до училище с лодка всяка сутрин през зимата.`,
+		"en": `The council decided on Tuesday that the old bridge over the river will not be torn down. According to the mayor
+			there is a lot of support for the plan in the town, but the money has still to be found. The people in the village
+			on the other side are glad that the bus runs again and that their children need not go to school by boat.`,
+	} {
+		if _, got := lang.Detect(text); got != want {
+			t.Errorf("%s is taken for %q", want, got)
+		}
+	}
+}

@@ -50,6 +50,7 @@ type Sentence struct {
 type Token struct {
 	Span
 	Lower string     // in lower case, with ' for ’
+	ID    int        // the number of Lower in this text, below Text.Distinct: equal words have equal numbers
 	Class lang.Class // what the language says of it
 	Word  bool       // it has letters or digits
 	Upper bool       // it begins with a capital
@@ -63,11 +64,14 @@ type Text struct {
 	Sentences  []Sentence
 	Tokens     []Token
 	Quoted     []Quoted // by position; none inside another
+	Distinct   int      // how many different words and marks it has
+
+	spellings map[string]Token // by spelling
 }
 
 // New takes a text apart in time linear in its length.
 func New(source string, l *lang.Language) *Text {
-	t := &Text{Source: source, Lang: l}
+	t := &Text{Source: source, Lang: l, Tokens: make([]Token, 0, len(source)/5), spellings: make(map[string]Token, min(len(source)/16, 5000))}
 	for _, p := range paragraphs(source) {
 		t.add(p)
 	}

@@ -70,16 +70,33 @@ func (t *Text) joins(tok Token) bool {
 		!(t.Lang.Elides && (tok.Lower == "t" || tok.Class.Has(lang.Pronoun)))
 }
 
+// token returns the token of a passage. Most words of a text stand there more than
+// once, so what is known of a spelling is kept.
 func (t *Text) token(s Span) Token {
-	in := s.In(t.Source)
+	tok := t.spelling(s.In(t.Source))
+	tok.Span = s
+	return tok
+}
+
+// spelling returns what is the same wherever a word is spelled so.
+func (t *Text) spelling(in string) Token {
+	if tok, known := t.spellings[in]; known {
+		return tok
+	}
+	lower := strings.ReplaceAll(strings.ToLower(in), "’", "'")
+	var tok Token
+	if lower != in {
+		tok = t.spelling(lower)
+	} else {
+		tok = Token{Lower: lower, ID: t.Distinct}
+		t.Distinct++
+		if r, _ := utf8.DecodeRuneInString(in); unicode.IsLetter(r) || unicode.IsDigit(r) {
+			tok.Word, tok.Class = true, t.Lang.Class(lower)
+		}
+	}
 	r, _ := utf8.DecodeRuneInString(in)
-	tok := Token{Span: s, Lower: strings.ToLower(in), Upper: unicode.IsUpper(r), Word: unicode.IsLetter(r) || unicode.IsDigit(r)}
-	if strings.Contains(tok.Lower, "’") {
-		tok.Lower = strings.ReplaceAll(tok.Lower, "’", "'")
-	}
-	if tok.Word {
-		tok.Class = t.Lang.Class(tok.Lower)
-	}
+	tok.Upper = unicode.IsUpper(r)
+	t.spellings[in] = tok
 	return tok
 }
 

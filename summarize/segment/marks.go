@@ -27,6 +27,8 @@ type Quoted struct {
 //     before it and none after it looks like a closing one.
 //   - Each family („ “ ”, « », " …) remembers its one open mark. A mark of an
 //     open family closes it unless it plainly looks like an opening one.
+//   - A mark that can only close, and whose family has none open, closes the
+//     other double mark that is: editors mix “ and " in one article.
 //   - ' and ’ open only where they look so, and only if a closing one follows:
 //     better one after a full stop or comma than one after a plain s, which is
 //     mostly the genitive of a plural ("the workers' rights").
@@ -79,10 +81,14 @@ func passages(text string, p Span) []Quoted {
 			}
 			continue
 		}
-		switch o := open[m.family]; {
+		o := open[m.family]
+		if o == 0 && m.plainlyCloses() {
+			o = max(open[double], open[straight])
+		}
+		switch {
 		case o > 0 && !m.mustOpen(marks[o-1]):
 			out = appendPassage(out, text, marks[o-1], m)
-			open[m.family] = 0
+			open[marks[o-1].family] = 0
 		case m.mayOpen():
 			open[m.family] = i + 1
 		}
@@ -114,6 +120,11 @@ func (m mark) mustOpen(o mark) bool {
 		return m.opens && !m.closes && m.free && o.glyph != "«"
 	}
 	return m.opens && !m.closes && m.free
+}
+
+// plainlyCloses reports whether m is a double mark that cannot be an opening one.
+func (m mark) plainlyCloses() bool {
+	return (m.family == double || m.family == straight) && m.closes && !m.opens
 }
 
 // mayOpen reports whether m can begin a passage while none of its family is open.

@@ -96,6 +96,7 @@ func TestQuoted(t *testing.T) {
 		{lang.English, "“[We go.]\n\n“[We stay,]” he said."},
 		{lang.English, "“He never closed it.\n\nShe did."},
 		{lang.English, `he said,"[it is late]".`},
+		{lang.English, `“[We go,]" he said. "[We stay.]” “[He said "no" to me,]“ she said.`},
 		{lang.German, "„[Wir gehen]“, sagte er. »[Wir bleiben]«, sagte sie. „[Nein]”, sagten alle."},
 		{lang.French, "« [Oui] », a-t-il dit. «[Non]», a-t-elle dit."},
 		{lang.French, "« [Je reste], a-t-il dit, [c'est ma maison.] »"},

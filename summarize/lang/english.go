@@ -105,8 +105,9 @@ var english = Words{
 		jul aug sept oct nov dec`,
 	BeforeNumber: `no nos fig figs vol pp sec art`,
 	MaybeEnd:     `inc corp co ltd jr sr bros a.m p.m etc u.s u.k u.n e.u d.c ph.d esq ave blvd rd`,
-	Naming:       `titled entitled named nicknamed book film movie song album novel episode show series headline slogan phrase word words term`,
-	Sources:      []string{"according to", "in the words of"},
+	Naming: `titled entitled named nicknamed book film movie song album novel episode show series headline slogan phrase word words term
+		known dubbed podcast programme program broadcast memoir documentary play poem essay magazine`,
+	Sources: []string{"according to", "in the words of"},
 	Noise: []string{"related article", "related:", "related stories", "read more", "read also", "read next", "see also", "more on this", "more:",
 		"scroll down", "click here", "sign up", "subscribe", "follow us", "watch:", "watch video", "video:", "photo:", "photos:", "image:", "picture:",
 		"advertisement", "share this", "copyright ©", "©", "all rights reserved", "updated:", "published:", "last updated", "file photo",

@@ -40,8 +40,9 @@ func Find(t *segment.Text) []Quote {
 	}
 	f.share()
 	var out []Quote
+	single := f.singlesAreSpeech()
 	for _, q := range f.found {
-		if q.passage.Mark == "''" || !f.isSpeech(q) {
+		if q.passage.Mark == "''" || !single && isSingle(q.passage) || !f.isSpeech(q) {
 			// Two apostrophes are what archives make of marks. A single mark beside
 			// them makes three, and nobody can tell where the speech ends.
 			continue

@@ -43,6 +43,11 @@ func TestFind(t *testing.T) {
 		{"the writer", "“It is tired,” I said.", []string{"It is tired = "}, lang.English},
 		{"passive", "Tom Vell was told it was closed. The so-called “bridge to nowhere” is old.", nil, lang.English},
 		{"title", "She wrote a novel titled “The Old Bridge over the River”.", nil, lang.English},
+		{"a show", "“We will build it,” Ada Brandt said on ALDER TV's “Morning in Port Alder.”", []string{"We will build it = Ada Brandt"}, lang.English},
+		{"known as", "The law, known as the “Bridge and Harbour Renewal Act,” passed.", nil, lang.English},
+		{"headline", "Brandt: ‘We will build it’.\n\n“We will build it,” Ada Brandt said. “Soon, I hope.”", []string{"We will build it = Ada Brandt", "Soon, I hope. = Ada Brandt"}, lang.English},
+		{"single marks throughout", "‘We will build it,’ Ada Brandt said. ‘Soon, I hope.’", []string{"We will build it = Ada Brandt", "Soon, I hope. = Ada Brandt"}, lang.English},
+		{"a term", "Ada Brandt believed the council had an “open-door” policy.", nil, lang.English},
 		{"irony", "The “experts” came late.", nil, lang.English},
 
 		{"de inverted", "„Wir bauen sie“, sagte Bürgermeisterin Anna Behn.", []string{"Wir bauen sie = Anna Behn (Bürgermeisterin)"}, lang.German},

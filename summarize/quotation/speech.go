@@ -34,7 +34,7 @@ func (f *finder) passage(c []item, k int) found {
 	x.whole = startsUpper(in) && (sentence || c[len(c)-1].quote >= 0 || k+1 < len(c) && f.token(c, k+1).Lower == "," || k > 0 && f.token(c, k-1).Lower == ":")
 	x.alone = f.around < k
 	x.named = f.introduced(c, k) || f.text.Lang.NounsUpper && !sentence && startsUpper(in) && f.afterArticle(c, k)
-	x.titled = content > 1 && upper == content && !sentence && !f.text.Lang.NounsUpper
+	x.titled = content > 1 && upper == content && !f.text.Lang.NounsUpper && (!sentence || f.placed(c, k) && !strings.ContainsAny(in[len(in)-1:], "!?"))
 	return x
 }
 
@@ -55,16 +55,26 @@ func (f *finder) wordsAround(c []item) {
 // introduced reports whether a word before the quotation says that a name or a
 // title follows: "called", "the film".
 func (f *finder) introduced(c []item, k int) bool {
-	for i := k - 1; i >= 0 && i >= k-2 && c[i].quote < 0; i-- {
+	for i := k - 1; i >= 0 && i >= k-3 && c[i].quote < 0; i-- {
 		t := f.token(c, i)
 		if t.Class.Has(lang.Naming) {
 			return true
 		}
-		if t.Word && !t.Class.Has(lang.Article) {
+		if t.Word && !t.Class.Has(lang.Article) && t.Lower != "as" {
 			return false
 		}
 	}
 	return false
+}
+
+// placed reports whether the words before c[k] make it a place to speak in, whose
+// comma or full stop is the reporter's: on NBC's “Morning in Port Alder.”
+func (f *finder) placed(c []item, k int) bool {
+	if k == 0 || c[k-1].quote >= 0 {
+		return false
+	}
+	t := f.token(c, k-1)
+	return t.Class.Has(lang.Preposition) || strings.HasSuffix(t.Lower, "'s")
 }
 
 // afterArticle reports whether an article stands right before the quotation at
@@ -83,7 +93,7 @@ func (f *finder) isSpeech(q found) bool {
 	case q.rule == tight:
 		return !q.titled || q.words > 5
 	case q.rule == loose:
-		return !q.titled || q.words > 7
+		return (q.words > fewWords || f.text.Lang.NounsUpper) && (!q.titled || q.words > 7)
 	case q.passage.Open || q.passage.Continues:
 		return true
 	case q.titled:
@@ -103,3 +113,19 @@ func startsUpper(s string) bool {
 	}
 	return false
 }
+
+// singlesAreSpeech reports whether single marks hold the speech of this text. An
+// editor sets speech in one kind of marks. Beside double ones, single ones are a
+// headline's, which says again what the article says in full, or irony's.
+func (f *finder) singlesAreSpeech() bool {
+	singles := 0
+	for _, q := range f.text.Quoted {
+		if isSingle(q) {
+			singles++
+		}
+	}
+	return 2*singles >= len(f.text.Quoted)
+}
+
+// isSingle reports whether a passage stands between single marks.
+func isSingle(q segment.Quoted) bool { return q.Mark == "'" || q.Mark == "‘" || q.Mark == "’" }

@@ -135,7 +135,7 @@ func (f *finder) heads(a, b, run, first, end int) bool {
 			return false
 		}
 	}
-	if b < end && !(b-a > 1 && tokens[a].Class.Has(lang.Given)) {
+	if b < end && !f.text.Lang.NounsUpper && !(b-a > 1 && tokens[a].Class.Has(lang.Given)) {
 		next := tokens[b]
 		if next.Word && !next.Upper && !next.Class.Has(lang.Stop|lang.Calendar|lang.Particle|lang.Auxiliary|lang.Said|lang.Saying|lang.Naming) && !f.verbOrAdverb(next.Lower) {
 			return false // a noun: the name only describes it
@@ -171,6 +171,9 @@ func (f *finder) nominal(first, end int) (np, bool) {
 		}
 		if content && t.Class.Has(lang.Who|lang.Break|lang.Said|lang.Saying|lang.Calendar|lang.Pronoun|lang.Auxiliary) && !t.Class.Has(lang.Article|lang.Role|lang.Preposition) {
 			break
+		}
+		if f.text.Lang.NounsUpper && content && !t.Upper && tokens[i-1].Upper && !t.Class.Has(lang.Stop) {
+			break // no noun, and all that belongs to one stands before it: a verb
 		}
 		if content && t.Class.Has(lang.Preposition) && !connects(t.Lower) && !t.Class.Has(lang.Article) {
 			break

@@ -17,7 +17,12 @@ var french = Words{
 		admis admet déploré déplore observé observe disait disent expliquait affirmait déclarait qualifié qualifie
 		évoqué évoque interrogé exhorté exhorte fustigé fustige remarque remarqué relève relevé constate
 		constaté tranche tempère nuance glisse glissé sourit souffle racontent affirment estiment déclara
-		répliqué rétorqué murmuré pense croit espère accusé accuse réclamé réclame`,
+		répliqué rétorqué murmuré pense croit espère accusé accuse réclamé réclame
+		exclamé exclame écrié écrie interroge amusé amuse emporté emporte félicité félicite réjoui réjouit défendu
+		défend justifié justifie ironisé ironise plaisanté plaisante soupiré soupire lâché lâche renchéri renchérit
+		détaillé détaille signalé signale alerté alerte inquiété inquiète martèlent ajoutent rappellent
+		expliquent dénoncent soulignent regrettent répondent indiquent précisent répondit ajouta demanda cria expliqua
+		affirma répliqua conclura juge jugent considère considéré proclamé proclame prédit prévoit`,
 	Saying: `disant déclarant affirmant expliquant ajoutant précisant estimant assurant soulignant rappelant évoquant dénonçant
 		qualifiant écrivant insistant regrettant citant`,
 	Passive: `été`,

@@ -132,12 +132,13 @@ func (f *finder) paragraph(p paragraph) {
 }
 
 // carry lets the last speaker go on: in the same paragraph, or in the one that
-// follows, when it begins with a quotation that has nothing around it.
+// follows, when it begins with a quotation that has nothing around it. In a
+// dialogue each paragraph is somebody else's.
 func (f *finder) carry(q *found, para, clause int) {
 	if f.last == nil || !q.alone {
 		return
 	}
-	if para == f.lastP || clause == 0 && para == f.lastP+1 {
+	if para == f.lastP || clause == 0 && para == f.lastP+1 && !q.passage.Turn {
 		q.source, q.rule = f.last, carried
 	}
 }

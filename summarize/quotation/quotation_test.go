@@ -63,12 +63,15 @@ func TestFind(t *testing.T) {
 		{"ru cases", "Анна Белова приехала утром. По словам Беловой, мост «не спасти».", []string{"не спасти = Анна Белова"}, lang.Russian},
 		{"ru inside", "«Мост старый, — сказала Анна Белова. — Мы построим новый».", []string{"Мост старый = Анна Белова", "Мы построим новый = Анна Белова"}, lang.Russian},
 
+		{"ru dialogue", "— Мост старый, — сказала Анна Белова. — Мы построим новый.\n\n— На какие деньги это будет?", []string{"Мост старый = Анна Белова", "Мы построим новый. = Анна Белова", "На какие деньги это будет? = "}, lang.Russian},
+
 		{"fr inverted", "« Nous le bâtirons », a déclaré la maire, Anne Morel.", []string{"Nous le bâtirons = Anne Morel (maire)"}, lang.French},
 		{"fr pronoun", "Anne Morel est arrivée. « Nous le bâtirons », a-t-elle dit.", []string{"Nous le bâtirons = Anne Morel"}, lang.French},
 		{"fr selon", "Selon Anne Morel, le pont est « perdu pour toujours ».", []string{"perdu pour toujours = Anne Morel"}, lang.French},
 
 		{"es inverted", "«Lo construiremos», dijo la alcaldesa, Ana Mora.", []string{"Lo construiremos = Ana Mora (alcaldesa)"}, lang.Spanish},
 		{"es dropped", "«Lo construiremos», dijo Ana Mora. «Y pronto», añadió.", []string{"Lo construiremos = Ana Mora", "Y pronto = Ana Mora?"}, lang.Spanish},
+		{"es dialogue", "—Lo construiremos —dijo Ana Mora—. Y muy pronto.\n\n—¿Con qué dinero?", []string{"Lo construiremos = Ana Mora", "Y muy pronto. = Ana Mora", "¿Con qué dinero? = "}, lang.Spanish},
 		{"es segun", "Según Ana Mora, el puente está «perdido para siempre».", []string{"perdido para siempre = Ana Mora"}, lang.Spanish},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -19,6 +19,10 @@ const longestInsertion = 16
 func (t *Text) insertions(quoted []Quoted, token int) []Quoted {
 	var out []Quoted
 	for _, q := range quoted {
+		if q.Turn {
+			out = append(out, q) // ends where the reporter begins
+			continue
+		}
 		for token < len(t.Tokens) && t.Tokens[token].Start < q.Start {
 			token++
 		}

@@ -13,6 +13,7 @@ type Quoted struct {
 	Mark      string // the opening mark
 	Open      bool   // no mark closes it in its paragraph: the next paragraph opens again
 	Continues bool   // it goes on where the paragraph before left off
+	Turn      bool   // dashes, not marks, set it apart: a line of dialogue
 }
 
 // # How marks are paired

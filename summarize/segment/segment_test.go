@@ -104,6 +104,19 @@ func TestQuoted(t *testing.T) {
 		{lang.Russian, "Она сказала: «[Газета „Заря“ закрыта]»."},
 		{lang.Any, "市长说：「[我们会]」。"},
 		{lang.Any, "”[Vi går]”, sade han."},
+
+		{lang.Russian, "— [Мы не уйдём,] — сказал он. — [Это наш дом.]\n\n— [Почему?]"},
+		{lang.Russian, "— [Мы не уйдём!] — после паузы сказал он. Потом он вышел."},
+		{lang.Russian, "— [Это — дом, а не завод,] — сказал он, — [и мы остаёмся.]"},
+		{lang.Russian, "– хлеб;\n– молоко.\n\nТак выглядел список."},
+		{lang.Russian, "Мост — сказал он — старый."},
+		{lang.Spanish, "—[No nos iremos] —dijo Ana—. [Es nuestra casa.]\n\n—[¿Y mañana?]"},
+		{lang.Spanish, "-[No nos iremos] -dijo Ana-. [Es nuestra casa.]\n\n-[Nadie lo sabe.]"},
+		{lang.Spanish, "- Pan y leche.\n\n- Queso.\n\nDijo Ana."},
+		{lang.French, "— [Nous restons], répond Anne Morel.\n\n— [Jamais !] s'exclame-t-il."},
+		{lang.French, "— Le pont, fermé depuis mai.\n\n— La gare, fermée depuis juin."},
+		{lang.English, "— Milk — from the farm.\n\n— The bread of the day."},
+		{lang.Any, "– [Vi reser inte,] – svarade hon. – [Det är vårt hus.]"},
 	} {
 		source := strings.NewReplacer("[", "", "]", "").Replace(c.want)
 		got, end := "", 0

@@ -72,20 +72,29 @@ type Text struct {
 // New takes a text apart in time linear in its length.
 func New(source string, l *lang.Language) *Text {
 	t := &Text{Source: source, Lang: l, Tokens: make([]Token, 0, len(source)/5), spellings: make(map[string]Token, min(len(source)/16, 5000))}
-	for _, p := range paragraphs(source) {
-		t.add(p)
+	paras := paragraphs(source)
+	first := make([]int, 0, len(paras)+1)
+	for _, p := range paras {
+		first = append(first, len(t.Tokens))
+		t.tokenize(p)
+	}
+	first = append(first, len(t.Tokens))
+	turns := t.turns(paras, first)
+	for i, p := range paras {
+		quoted := passages(t.Source, p)
+		if turns != nil && turns[i] {
+			quoted = outermost(append(t.spoken(p, first[i], first[i+1]), quoted...))
+		}
+		t.add(p, first[i], quoted)
 	}
 	t.continued()
 	t.classify()
 	return t
 }
 
-// add takes one paragraph apart.
-func (t *Text) add(p Span) {
+// add takes one paragraph apart, whose first token and quotations are known.
+func (t *Text) add(p Span, token int, quoted []Quoted) {
 	para := Paragraph{Span: p, First: len(t.Sentences)}
-	token := len(t.Tokens)
-	t.tokenize(p)
-	quoted := passages(t.Source, p)
 	t.sentences(p, len(t.Paragraphs), token, quoted)
 	t.Quoted = append(t.Quoted, t.insertions(quoted, token)...)
 	para.Last = len(t.Sentences)

@@ -32,8 +32,9 @@ func (o Options) Summarize(d Document) Summary {
 	l, code := language(d)
 	t := segment.New(d.Text, l)
 	s := Summary{Lang: code}
-	scores := rank.Scores(t, d.Title)
-	chosen := pick.Sentences(t, o.preferLead(t, scores), o.limit(t))
+	ranked := rank.Trained.New(t, d.Title)
+	scores := ranked.Scores()
+	chosen := pick.Sentences(t, o.scorer(t, ranked), o.limit(t))
 	for _, i := range chosen {
 		s.Sentences = append(s.Sentences, Sentence{Span: Span(t.Sentences[i].Span), Score: scores[i]})
 	}
@@ -89,17 +90,31 @@ func (o Options) limit(t *segment.Text) pick.Limit {
 	return l
 }
 
-// preferLead replaces the scores of a short text by its order.
-func (o Options) preferLead(t *segment.Text, scores []float64) []float64 {
-	if segment.Words(t.Tokens) >= short {
-		return scores
+// scorer returns by what the sentences of t are chosen: in a short text by their
+// order.
+func (o Options) scorer(t *segment.Text, ranked *rank.Article) pick.Scorer {
+	if segment.Words(t.Tokens) < short {
+		return inOrder(ranked.Scores())
 	}
-	order := make([]float64, len(scores))
-	for i := range scores {
-		order[i] = scores[i]
-		if !math.IsInf(scores[i], -1) {
-			order[i] = float64(-i)
+	return ranked
+}
+
+// inOrder prefers early sentences, and more of them to fewer. -Inf stays.
+type inOrder []float64
+
+func (o inOrder) Scores() []float64 {
+	for i := range o {
+		if !math.IsInf(o[i], -1) {
+			o[i] = float64(-i)
 		}
 	}
-	return order
+	return o
+}
+
+func (o inOrder) SetScore(chosen []int) float64 {
+	sum := 0.0
+	for _, i := range chosen {
+		sum += 1 / float64(1+i)
+	}
+	return sum
 }

@@ -6,7 +6,6 @@ import (
 	"math"
 	"slices"
 
-	"pullquote/summarize/lang"
 	"pullquote/summarize/segment"
 )
 
@@ -18,65 +17,77 @@ type Limit struct {
 
 // # How sentences are chosen
 //
-// The best come first, greedily. Three things can forbid a sentence:
+// Whole summaries are compared, not sentences: of three good ones two may say the
+// same. So the best sentences are put together in all ways that are allowed, and
+// the best summary is taken. Three things are not allowed:
 //
-//   - It repeats what is chosen: it shares three words in a row with it (trigram
-//     blocking; Paulus, Xiong and Socher, "A Deep Reinforced Model for
-//     Abstractive Summarization", 2017).
-//   - It does not fit into the limit.
-//   - It leans on the sentence before ("It denies the claims."). Then both are
-//     taken, or neither: a group has the mean of its scores and costs the sum of
-//     its words. A sentence that leans on one that leans, and so on for more than
-//     two steps, is never worth its chain.
+//   - To repeat: no two sentences share three words in a row (trigram blocking;
+//     Paulus, Xiong and Socher, "A Deep Reinforced Model for Abstractive
+//     Summarization", 2017).
+//   - To be longer than the limit.
+//   - To lean on a sentence that is left out ("It denies the claims."). What leans
+//     makes a unit with what it leans on: both are taken, or neither. A sentence
+//     that leans on one that leans, and so on for more than two steps, is never
+//     worth its chain.
+//
+// Summaries grow by one unit at a time, and only the best ones go on (beam search;
+// Lowerre, "The Harpy Speech Recognition System", 1976): of three sentences out of
+// eight units that is all there are, of more sentences the likeliest. A summary
+// that cannot grow any more is compared with those that have more sentences only
+// when there are none.
 type picker struct {
-	text   *segment.Text
-	scores []float64
-	limit  Limit
-	chosen []int
-	words  int
-	seen   map[trigram]bool
+	text  *segment.Text
+	score func(chosen []int) float64
+	limit Limit
 }
 
-type trigram [3]string
+// The size of the search.
+const (
+	units = 8  // so many of the best units may be chosen from
+	beam  = 60 // so many summaries of one size go on
+)
+
+// A Scorer says how good sentences, and summaries made of them, are. Sentences
+// are indices of the text's.
+type Scorer interface {
+	Scores() []float64             // -Inf for what must not be chosen
+	SetScore(chosen []int) float64 // comparable with summaries of the same text
+}
 
 // Sentences returns the indices of the chosen sentences of t, in order.
-func Sentences(t *segment.Text, scores []float64, limit Limit) []int {
-	p := &picker{text: t, scores: scores, limit: limit, seen: map[trigram]bool{}}
-	groups := p.groups()
-	for _, g := range groups {
-		if len(p.chosen) >= limit.Sentences {
-			break
-		}
-		p.take(g)
+func Sentences(t *segment.Text, by Scorer, limit Limit) []int {
+	p := &picker{text: t, score: by.SetScore, limit: limit}
+	scores := by.Scores()
+	groups := p.groups(scores)
+	best := p.search(groups[:min(len(groups), units+limit.Sentences)])
+	if best == nil {
+		return p.force(groups, scores)
 	}
-	if len(p.chosen) == 0 {
-		p.force(groups)
-	}
-	slices.Sort(p.chosen)
-	return p.chosen
+	return best
 }
 
 // A group is a sentence with those that it leans on.
 type group struct {
 	members []int
-	score   float64
+	score   float64 // the mean of theirs
 }
 
-// groups returns every choice that can be understood, the best first.
-func (p *picker) groups() []group {
+// groups returns every sentence that can be understood, with those that it needs
+// for that; the best first.
+func (p *picker) groups(scores []float64) []group {
 	var out []group
-	for i, score := range p.scores {
+	for i, score := range scores {
 		if math.IsInf(score, -1) {
 			continue
 		}
 		g := group{members: []int{i}, score: score}
 		for j := i; p.leans(j); j-- {
-			if j == 0 || len(g.members) == 3 || math.IsInf(p.scores[j-1], -1) {
+			if j == 0 || len(g.members) == 3 || math.IsInf(scores[j-1], -1) {
 				g.members = nil
 				break
 			}
 			g.members = append(g.members, j-1)
-			g.score += p.scores[j-1]
+			g.score += scores[j-1]
 		}
 		if len(g.members) > 0 {
 			g.score /= float64(len(g.members))
@@ -95,79 +106,23 @@ func (p *picker) groups() []group {
 	return out
 }
 
-// take adds a group if it fits.
-func (p *picker) take(g group) {
-	words, fresh := 0, 0
-	for _, i := range g.members {
-		if slices.Contains(p.chosen, i) {
+// force returns the first sentence that can be understood although it is too long,
+// or the first at all.
+func (p *picker) force(groups []group, scores []float64) []int {
+	first := -1
+	for i, score := range scores {
+		if math.IsInf(score, -1) {
 			continue
 		}
-		fresh++
-		words += p.count(i)
-		if p.repeats(i) {
-			return
+		if slices.ContainsFunc(groups, func(g group) bool { return len(g.members) == 1 && g.members[0] == i }) {
+			return []int{i}
+		}
+		if first < 0 && len(groups) == 0 {
+			first = i
 		}
 	}
-	if fresh == 0 || len(p.chosen)+fresh > p.limit.Sentences || p.words+words > p.limit.Words {
-		return
+	if first < 0 {
+		return nil
 	}
-	for _, i := range g.members {
-		p.add(i)
-	}
-}
-
-// force takes the first sentence of a group although it is too long.
-func (p *picker) force(groups []group) {
-	for i := range p.scores {
-		if len(groups) == 0 || slices.ContainsFunc(groups, func(g group) bool { return len(g.members) == 1 && g.members[0] == i }) {
-			if !math.IsInf(p.scores[i], -1) {
-				p.add(i)
-				return
-			}
-		}
-	}
-}
-
-func (p *picker) add(i int) {
-	if slices.Contains(p.chosen, i) {
-		return
-	}
-	p.chosen = append(p.chosen, i)
-	p.words += p.count(i)
-	for t := range p.trigrams(i) {
-		p.seen[t] = true
-	}
-}
-
-func (p *picker) count(i int) int {
-	s := p.text.Sentences[i]
-	return segment.Words(p.text.Tokens[s.First:s.Last])
-}
-
-func (p *picker) repeats(i int) bool {
-	for t := range p.trigrams(i) {
-		if p.seen[t] {
-			return true
-		}
-	}
-	return false
-}
-
-// trigrams yields each three words in a row of sentence i that have a topic.
-func (p *picker) trigrams(i int) func(func(trigram) bool) {
-	s := p.text.Sentences[i]
-	return func(yield func(trigram) bool) {
-		var t trigram
-		n, topics := 0, [3]bool{}
-		for _, tok := range p.text.Tokens[s.First:s.Last] {
-			if !tok.Word {
-				continue
-			}
-			t = trigram{t[1], t[2], tok.Lower}
-			topics = [3]bool{topics[1], topics[2], !tok.Class.Has(lang.Stop)}
-			if n++; n >= 3 && (topics[0] || topics[1] || topics[2]) && !yield(t) {
-				return
-			}
-		}
-	}
+	return []int{first}
 }

@@ -1,6 +1,7 @@
 package pick_test
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"testing"
@@ -35,10 +36,64 @@ func TestSentences(t *testing.T) {
 			if len(text.Sentences) != len(c.scores) {
 				t.Fatalf("%d sentences", len(text.Sentences))
 			}
-			if got := pick.Sentences(text, c.scores, c.limit); !slices.Equal(got, c.want) {
+			if got := pick.Sentences(text, sum(c.scores), c.limit); !slices.Equal(got, c.want) {
 				t.Errorf("got %v, want %v", got, c.want)
 			}
 		})
+	}
+}
+
+// A sum is a scorer to which a summary is worth what its sentences are.
+type sum []float64
+
+func (s sum) Scores() []float64 { return s }
+
+func (s sum) SetScore(chosen []int) float64 {
+	total := 0.0
+	for _, i := range chosen {
+		total += s[i]
+	}
+	return total
+}
+
+// A pair likes one summary more than its sentences.
+type pair struct{ sum }
+
+func (p pair) SetScore(chosen []int) float64 {
+	if slices.Equal(chosen, []int{0, 3}) {
+		return 100
+	}
+	return p.sum.SetScore(chosen)
+}
+
+func TestWholeSummariesAreCompared(t *testing.T) {
+	text := segment.New("Ada Brandt left. The mill burned. Tom Vell came. The river rose.", lang.English)
+	if got := pick.Sentences(text, pair{sum{1, 4, 3, 2}}, pick.Limit{Sentences: 2, Words: 100}); !slices.Equal(got, []int{0, 3}) {
+		t.Errorf("got %v", got)
+	}
+}
+
+// TestManySentences asks for more than the search compares in full.
+func TestManySentences(t *testing.T) {
+	const n = 30
+	var source string
+	scores := make(sum, n)
+	for i := range n {
+		source += fmt.Sprintf("Number%d word%d left%d. ", i, i, i)
+		scores[i] = float64(i*7%n) + 1
+	}
+	text := segment.New(source, lang.English)
+	if len(text.Sentences) != n {
+		t.Fatalf("%d sentences", len(text.Sentences))
+	}
+	got := pick.Sentences(text, scores, pick.Limit{Sentences: 10, Words: 100})
+	if len(got) != 10 {
+		t.Errorf("%d sentences: %v", len(got), got)
+	}
+	for _, i := range got {
+		if scores[i] <= n-10 {
+			t.Errorf("sentence %d is none of the ten best", i)
+		}
 	}
 }
 

@@ -1,0 +1,126 @@
+package rank
+
+import "math"
+
+// A SetFeature is one thing that is measured of a whole summary.
+type SetFeature int
+
+// The features of a summary, in the order of a SetVector.
+const (
+	SetMean      SetFeature                            = iota // mean of its sentences' scores
+	SetLeast                                                  // the lowest of them
+	SetWorth                                                  // share of all salience that its words have, each counted once
+	SetKeys                                                   // share of the article's frequent words
+	SetCentre                                                 // cosine of its words with the article's counts
+	SetRepeats                                                // mean cosine of its pairs
+	SetBegins                                                 // where its first sentence stands: 0 at the beginning
+	SetSpread                                                 // how far its last sentence is from the first, of the article
+	SetWords                                                  // log of its words
+	SetWordsMore                                              // that squared: too long is as bad as too short
+	SetShare                                                  // log of its share of the article's words
+	SetNames                                                  // names in it, each counted once
+	SetHeadline                                               // share of the headline's words
+	SetSentences                                              // from here on the sums of its sentences' features, in the order of a Vector
+	SetFeatures  = SetSentences + SetFeature(Features)        // how many there are
+)
+
+// A SetVector holds one number for each feature of a summary.
+type SetVector [SetFeatures]float64
+
+// Set measures a summary of the sentences given, in order, as indices of the
+// text's sentences. All of them have a score.
+func (a *Article) Set(chosen []int) SetVector {
+	var v SetVector
+	places := make([]int, len(chosen))
+	for k, i := range chosen {
+		places[k] = a.place[i]
+	}
+	words := 0.0
+	v[SetLeast] = math.Inf(1)
+	for _, place := range places {
+		v[SetMean] += a.scores[place] / float64(len(places))
+		v[SetLeast] = min(v[SetLeast], a.scores[place])
+		words += a.words[place]
+		for k, x := range a.vectors[place] {
+			v[int(SetSentences)+k] += x
+		}
+	}
+	first, last, n := float64(places[0]), float64(places[len(places)-1]), float64(len(a.sentences))
+	v[SetBegins], v[SetSpread] = first/n, (last-first)/n
+	v[SetWords] = math.Log(words) / 4
+	v[SetWordsMore] = v[SetWords] * v[SetWords]
+	v[SetShare] = math.Log(words/a.total) / 4
+	v.topics(a.topics, places)
+	return v
+}
+
+// topics measures what the words of a summary say together.
+func (v *SetVector) topics(tp *topics, places []int) {
+	terms := 0.0
+	for _, place := range places {
+		for _, id := range tp.terms[place] {
+			w := &tp.all[id]
+			if w.mark {
+				continue
+			}
+			w.mark = true
+			terms++
+			v[SetWorth] += w.salience
+			v[SetCentre] += w.count
+			v[SetKeys] += w.count * flag(w.frequent)
+			v[SetNames] += float64(w.upper) / w.count
+			v[SetHeadline] += flag(w.title)
+		}
+	}
+	for _, place := range places {
+		for _, id := range tp.terms[place] {
+			tp.all[id].mark = false
+		}
+	}
+	v[SetWorth] /= max(1e-9, tp.salient)
+	v[SetKeys] /= max(1, tp.keys)
+	v[SetCentre] /= math.Sqrt(max(1, terms)) * max(1, tp.length)
+	v[SetNames] /= 10
+	v[SetHeadline] /= float64(max(1, tp.title))
+	for x := range places {
+		for y := range x {
+			v[SetRepeats] += tp.cosine(places[y], places[x])
+		}
+	}
+	v[SetRepeats] /= float64(max(1, len(places)*(len(places)-1)/2))
+}
+
+// SetScore returns how good a summary of the sentences given is, comparable within
+// one article only.
+func (a *Article) SetScore(chosen []int) float64 {
+	v := a.Set(chosen)
+	sum := 0.0
+	for i := range v {
+		sum += v[i] * a.model.Set[i]
+	}
+	return sum
+}
+
+// String returns the name of the feature.
+func (f SetFeature) String() string {
+	if f >= SetSentences {
+		return "SetSentences + SetFeature(" + Feature(f-SetSentences).String() + ")"
+	}
+	return setNames[f]
+}
+
+var setNames = [...]string{
+	SetMean:      "SetMean",
+	SetLeast:     "SetLeast",
+	SetWorth:     "SetWorth",
+	SetKeys:      "SetKeys",
+	SetCentre:    "SetCentre",
+	SetRepeats:   "SetRepeats",
+	SetBegins:    "SetBegins",
+	SetSpread:    "SetSpread",
+	SetWords:     "SetWords",
+	SetWordsMore: "SetWordsMore",
+	SetShare:     "SetShare",
+	SetNames:     "SetNames",
+	SetHeadline:  "SetHeadline",
+}

@@ -10,7 +10,11 @@ var german = Words{
 		daher darum davon dazu dies diese dieser dieses diesem diesen jene jener jedes jede jeder alle alles ist
 		sind war waren wird werden wurde wurden worden hat haben hatte hatten habe hätte sei seien wäre kann können
 		konnte könnte soll sollen sollte muss müssen musste will wollen wollte darf dürfen mag möchte würde würden
-		zudem außerdem weiter weiterhin zuvor danach später erst selbst zwar`,
+		zudem außerdem weiter weiterhin zuvor danach später erst selbst zwar offenbar offensichtlich zugleich gleichzeitig
+		ebenso ähnlich abschließend schließlich anschließend ferner überdies dagegen hingegen demnach dennoch trotzdem
+		deshalb deswegen daraufhin stattdessen inzwischen mittlerweile zunächst zuletzt kürzlich jüngst unterdessen indes
+		indessen vielleicht wahrscheinlich vermutlich natürlich insbesondere besonders lediglich wobei indem wonach
+		angesichts anlässlich aufgrund dank infolge seitens statt anstatt zugunsten ab`,
 	Said: `sagte sagt sagten sagen gesagt erklärte erklärt erklärten erklären teilte teilten teilt mitgeteilt betonte betont
 		betonten meinte meint meinten berichtete berichtet berichteten berichten kritisierte kritisiert kritisierten
 		warnte warnt warnten forderte fordert forderten kündigte kündigten angekündigt fügte ergänzte ergänzt
@@ -21,15 +25,22 @@ var german = Words{
 		verlangte verlangt beklagte beklagt gab wies zitierte zitiert kommentierte kommentiert urteilte
 		resümierte schilderte schildert erinnerte erinnert erzählte erzählt formulierte unterstrich hob
 		mahnte mahnt appellierte erwiderte entgegnete konterte stellte verurteilte verurteilt vermutet vermutete
-		findet fand glaubt glaubte hofft hoffte prophezeite twitterte konstatierte konstatiert hält hielt warb plädierte plädiert bekräftigte widersprach widerspricht widersprachen dementierte wertete wertet`,
+		findet fand glaubt glaubte hofft hoffte prophezeite twitterte konstatierte konstatiert hält hielt warb plädierte plädiert bekräftigte widersprach widerspricht widersprachen dementierte wertete wertet
+		melden meldet meldete meldeten meinen äußert hoffen urteilt resümiert fügt räumt kündigt stellt würdigte würdigt
+		bewertete bewertet beurteilte attackierte charakterisierte rechtfertigte riet monierte bemängelte beteuerte
+		gestand rügte beschrieb beschreibt begrüßte begrüßt befand erläuterte erläutert jubelte scherzte klagte`,
 	Perfect: `hat haben hatte hatten habe hätte hätten`,
+	Reported: `sei seien habe werde könne müsse dürfe solle wolle möge wisse gebe gehe komme stehe liege bleibe drohe
+		bestehe brauche lasse halte führe zeige sehe handele handle gelte fehle finde mache bringe stelle bedeute`,
+	Oblique: `den dem des einen einem eines seinen seinem seines ihren ihrem ihres diesen diesem jenen jenem keinen keinem`,
 	Passive: `wurde wurden worden wird werden`,
 	I:       `ich wir man`,
 	He:      `er`, She: `sie`, It: `es`, Who: `welcher welche`,
 	Article: `der die das den dem des ein eine einen einem einer eines sein seine seinem seiner ihr ihre ihrem ihrer dieser
 		diese dieses mehrere viele einige zwei drei alle beide kein keine`,
 	Preposition: `in im ins an am auf aus bei beim bis durch für gegen ohne um unter über von vom vor nach mit seit während
-		wegen trotz zwischen neben hinter zu zum zur gegenüber laut gemäß innerhalb außerhalb`,
+		wegen trotz zwischen neben hinter zu zum zur gegenüber laut gemäß innerhalb außerhalb angesichts anlässlich aufgrund
+		dank infolge seitens statt anstatt zugunsten ab`,
 	Break: `dass daß wenn weil während ob obwohl nachdem bevor als damit sodass denn aber und oder sondern`,
 	Dangling: `er sie es sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer dies diese dieser dieses diesem diesen
 		jene jener das dazu dabei damit dafür daher darum davon dagegen daraufhin deshalb deswegen dennoch trotzdem
@@ -80,9 +91,10 @@ var german = Words{
 		satellit schule kampagne programm codename dokumentation nachrichtenmagazin unternehmen firma
 		aktion wettbewerb preis ausstellung festival hotel restaurant klub club sender portal stücke themen lieder filme`,
 	NamingEndings: `zeitung magazin zeitschrift film buch lied preis verein partei bündnis projekt programm gruppe blatt dienst`,
-	Sources:       []string{"laut", "nach angaben", "nach worten", "nach den worten", "nach aussage", "nach aussagen", "nach ansicht", "nach auffassung", "nach meinung", "nach einschätzung", "so"},
-	Follows:       []string{"zufolge"},
-	Cases:         `s`,
+	Sources: []string{"laut", "nach angaben", "nach worten", "nach den worten", "nach aussage", "nach aussagen", "nach ansicht", "nach auffassung", "nach meinung", "nach einschätzung", "nach auskunft", "nach darstellung",
+		"nach überzeugung", "nach informationen", "nach bewertung", "aus sicht", "so"},
+	Follows: []string{"zufolge"},
+	Cases:   `s`,
 	Noise: []string{"lesen sie auch", "lesen sie mehr", "mehr zum thema", "siehe auch", "zum artikel", "hier klicken", "abonnieren", "jetzt abonnieren",
 		"newsletter", "folgen sie", "anzeige", "werbung", "foto:", "bild:", "video:", "quelle:", "stand:", "aktualisiert", "das könnte sie", "weiterlesen",
 		"alle rechte vorbehalten", "themen:", "kommentare", "teilen", "auch interessant", "lesetipp"},

@@ -44,6 +44,8 @@ const (
 	BeforeNumber                   // a full stop after it ends no sentence when a number follows: No. 5
 	MaybeEnd                       // a full stop after it may end one: Inc, p.m
 	Naming                         // what follows in marks is a title, not speech: called, titled
+	Reported                       // a finite verb in the mood of reported speech: sei, habe
+	Oblique                        // an article that opens no subject: dem, einen
 )
 
 // Has reports whether c has any of the classes in of.
@@ -59,7 +61,7 @@ type Words struct {
 	Mister, Miss, Honorific, Role, Group      string
 	Men, Women, Calendar, Auxiliary, Particle string
 	Abbreviation, BeforeNumber, MaybeEnd      string
-	Naming                                    string
+	Naming, Reported, Oblique                 string
 
 	NamingEndings string   // a word that ends so is Naming: -zeitung
 	RoleEndings   string   // a word that ends so is a role: -minister, -sprecherin
@@ -119,7 +121,7 @@ func newLanguage(code string, w Words) *Language {
 		{w.Men, Given | Masculine}, {w.Women, Given | Feminine}, {w.Calendar, Calendar},
 		{w.Auxiliary, Auxiliary | Stop}, {w.Particle, Particle},
 		{w.Abbreviation, Abbreviation}, {w.BeforeNumber, BeforeNumber}, {w.MaybeEnd, MaybeEnd},
-		{w.Naming, Naming},
+		{w.Naming, Naming}, {w.Reported, Reported}, {w.Oblique, Oblique},
 	} {
 		for word := range strings.FieldsSeq(list.words) {
 			l.class[word] |= list.class

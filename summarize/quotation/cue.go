@@ -79,6 +79,9 @@ func (f *finder) attribute(c []item, k int) attribution {
 			return attribution{s, tight}
 		}
 	}
+	if f.inReport(c, k) {
+		return attribution{f.reporter(), reported}
+	}
 	return attribution{}
 }
 

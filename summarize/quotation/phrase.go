@@ -161,6 +161,7 @@ func (f *finder) verbOrAdverb(word string) bool {
 func (f *finder) nominal(first, end int) (np, bool) {
 	tokens := f.text.Tokens
 	n, content, i := 0, false, first
+	noun := !f.text.Lang.NounsUpper
 	for ; i < end; i++ {
 		t := tokens[i]
 		if !t.Word {
@@ -181,12 +182,13 @@ func (f *finder) nominal(first, end int) (np, bool) {
 		if n++; n > longestPhrase {
 			break
 		}
+		noun = noun || t.Upper && !t.Class.Has(lang.Stop|lang.Calendar)
 		content = content || !t.Class.Has(lang.Stop|lang.Calendar|lang.Auxiliary|lang.Said|lang.Saying)
 	}
 	for i > first && (!tokens[i-1].Word && tokens[i-1].Lower != "." || tokens[i-1].Class.Has(lang.Stop|lang.Calendar)) {
 		i--
 	}
-	if !content || i <= first || n > longestPhrase {
+	if !content || !noun || i <= first || n > longestPhrase {
 		return np{}, false
 	}
 	return np{kind: nominal, first: first, end: i}, true

@@ -66,6 +66,7 @@ type finder struct {
 	found []found
 	last  *source // who spoke last, in quotation marks or out of them
 	lastP int     // in which paragraph
+	para  int     // the paragraph that is read
 
 	around int // see wordsAround
 }
@@ -80,16 +81,19 @@ type found struct {
 	source  *source // nil when nobody is named
 	titled  bool    // it looks like the title of something
 	named   bool    // the words before it say that it is a name
+	thing   bool    // the noun or article before it says that it is a thing's name
+	aKind   bool    // that article is "a": what follows may describe
 }
 
 // A rule is a way in which the source of a quotation was found, the surest last.
 type rule int
 
 const (
-	noRule  rule = iota
-	carried      // the speaker before goes on
-	loose        // a verb of speech somewhere in the sentence
-	tight        // a verb of speech beside the quotation
+	noRule   rule = iota
+	carried       // the speaker before goes on
+	reported      // the sentence is in the mood of reported speech
+	loose         // a verb of speech somewhere in the sentence
+	tight         // a verb of speech beside the quotation
 )
 
 // A source is somebody who speaks.
@@ -104,6 +108,7 @@ type source struct {
 
 // paragraph finds the sources of all quotations of one paragraph.
 func (f *finder) paragraph(p paragraph) {
+	f.para = p.index
 	for i, c := range p.clauses {
 		sources := f.sources(c)
 		f.wordsAround(c)

@@ -55,6 +55,11 @@ func TestFind(t *testing.T) {
 		{"de so", "„Wir bauen sie“, so die Ministerin.", []string{"Wir bauen sie = die Ministerin"}, lang.German},
 		{"de laut", "Laut Anna Behn ist die Brücke „nicht zu retten“.", []string{"nicht zu retten = Anna Behn"}, lang.German},
 		{"de perfect", "Anna Behn hatte im Mai gesagt, man werde „bis zum Winter fertig“.", []string{"bis zum Winter fertig = Anna Behn"}, lang.German},
+		{"de reported", "Anna Behn sagte, man habe lange gerechnet. Am Ende sei der Abriss „schlicht zu teuer“ gewesen.", []string{"schlicht zu teuer = Anna Behn"}, lang.German},
+		{"de reported, a word", "Anna Behn sagte, man habe lange gerechnet. Der Abriss sei „teuer“ gewesen.", nil, lang.German},
+		{"de a prize", "Anna Behn sagte, sie habe die Auszeichnung „Goldener Anker von Husum“ gern genommen.", nil, lang.German},
+		{"de described", "Anna Behn sprach von einem „Tag der Freude für alle“.", []string{"Tag der Freude für alle = Anna Behn"}, lang.German},
+		{"de known as", "Die Brücke galt lange als „Tor zum Norden“.", nil, lang.German},
 		{"de name", "Er kam mit der Zeitung „Der Bote am Fluss“.", nil, lang.German},
 
 		{"ru inverted", "«Мы построим мост», — заявила мэр Анна Белова.", []string{"Мы построим мост = Анна Белова (мэр)"}, lang.Russian},

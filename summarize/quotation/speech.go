@@ -33,7 +33,12 @@ func (f *finder) passage(c []item, k int) found {
 	sentence := strings.ContainsAny(in[len(in)-1:], ".!?,") || strings.HasSuffix(in, "…")
 	x.whole = startsUpper(in) && (sentence || c[len(c)-1].quote >= 0 || k+1 < len(c) && f.token(c, k+1).Lower == "," || k > 0 && f.token(c, k-1).Lower == ":")
 	x.alone = f.around < k
-	x.named = f.introduced(c, k) || f.text.Lang.NounsUpper && !sentence && startsUpper(in) && f.afterArticle(c, k)
+	x.named = f.introduced(c, k)
+	if f.text.Lang.NounsUpper && !sentence && startsUpper(in) && k > 0 && c[k-1].quote < 0 && f.token(c, k-1).Word {
+		x.whole = false
+		x.thing = f.afterArticle(c, k) || f.afterNoun(c, k)
+		x.aKind = strings.HasPrefix(f.token(c, k-1).Lower, "ein")
+	}
 	x.titled = content > 1 && upper == content && !f.text.Lang.NounsUpper && (!sentence || f.placed(c, k) && !strings.ContainsAny(in[len(in)-1:], "!?"))
 	return x
 }
@@ -83,15 +88,36 @@ func (f *finder) afterArticle(c []item, k int) bool {
 	return k > 0 && c[k-1].quote < 0 && f.token(c, k-1).Class.Has(lang.Article) && !f.token(c, k-1).Class.Has(lang.Pronoun)
 }
 
+// afterNoun reports whether a noun with an article stands right before the
+// quotation at c[k], which is then its name: die Auszeichnung „Goldener Anker“.
+func (f *finder) afterNoun(c []item, k int) bool {
+	if t := f.token(c, k-1); !t.Upper || t.Class.Has(lang.Role|lang.Given|lang.Calendar) {
+		return false
+	}
+	for i := k - 2; i >= max(0, k-6) && c[i].quote < 0; i-- {
+		switch t := f.token(c, i); {
+		case !t.Word:
+			return false
+		case t.Class.Has(lang.Article):
+			return !t.Class.Has(lang.Pronoun)
+		case t.Class.Has(lang.Stop):
+			return false
+		}
+	}
+	return false
+}
+
 // isSpeech tells speech from titles, terms and irony. Beside a verb of speech
 // everything is speech but a title. Further off it takes more than a word or
 // two, and without any attribution a whole sentence.
 func (f *finder) isSpeech(q found) bool {
 	switch {
-	case q.words == 0, q.named:
+	case q.words == 0, q.named, q.thing && !(q.aKind && q.rule >= loose):
 		return false
 	case q.rule == tight:
 		return !q.titled || q.words > 5
+	case q.rule == reported:
+		return q.words > fewWords && !q.thing
 	case q.rule == loose:
 		return (q.words > fewWords || f.text.Lang.NounsUpper) && (!q.titled || q.words > 7)
 	case q.passage.Open || q.passage.Continues:

@@ -44,7 +44,16 @@ var english = Words{
 	Dangling: `it its he his him she her they their them this these those that such so then thus therefore hence but
 		and or nor yet however moreover furthermore besides also instead meanwhile later afterwards afterward
 		otherwise nevertheless nonetheless still consequently accordingly similarly likewise indeed additionally
-		both neither either others another here there too because which who`,
+		both neither either others another here there thereafter thereby elsewhere alternatively conversely subsequently eventually which who`,
+	Leaning: []string{"in addition", "by contrast", "in contrast", "by comparison", "as a result", "as a consequence", "on the other hand", "on the contrary",
+		"for example", "for instance", "at the same time", "at the time", "in the meantime", "in other words", "in fact", "in response", "in return", "in turn", "in doing so",
+		"as such", "as well", "even so", "even then", "not only that", "what is more", "what's more", "after all", "along the way",
+		"the two", "the pair", "the duo", "the trio", "the latter", "the other", "the others", "the same", "the rest", "among other things"},
+	Standing: []string{"in addition to", "in contrast to", "in contrast with", "by comparison with", "as a result of", "as a consequence of", "in response to", "in return for", "at the time of",
+		"at the same time as", "instead of", "here is", "here are", "there is", "there are", "there was", "there were", "there has", "there have", "there had", "there will", "there's",
+		"later this", "those who", "those in", "those with", "both the", "neither the", "so far", "so many", "when it comes",
+		"this week", "this weekend", "this month", "this year", "this morning", "this afternoon", "this evening", "this spring", "this summer", "this autumn", "this winter",
+		"this season", "this time last", "these days", "he or she", "his or her"},
 	Mister: `mr sir mister king prince`, Miss: `mrs ms miss madam lady dame queen princess`,
 	Honorific: `dr prof professor rev reverend gen general col colonel lt lieutenant capt captain sgt sergeant maj
 		major cmdr adm admiral sen rep gov hon fr saint lord det detective officer judge justice pope bishop

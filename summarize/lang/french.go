@@ -33,7 +33,13 @@ var french = Words{
 	Break:       `que quand lorsque si puisque car mais et ou donc comme alors tandis`,
 	Dangling: `il elle ils elles son sa ses leur leurs ce cet cette ces cela ceci celui celle ceux celles mais et ou donc or car
 		pourtant cependant toutefois ensuite puis alors ainsi aussi enfin néanmoins là y également
-		parallèlement auparavant désormais lui c'`,
+		parallèlement auparavant désormais lui c' eux autrement inversement sinon celui-ci celle-ci ceux-ci celles-ci`,
+	Leaning: []string{"en outre", "en revanche", "en effet", "en conséquence", "en retour", "en fait", "par ailleurs", "par contre", "par conséquent", "par exemple", "par la suite", "au contraire",
+		"de plus", "de même", "d' autre part", "d' un autre côté", "d' ailleurs", "dans le même temps", "en même temps", "malgré tout", "pour autant", "du coup", "entre-temps",
+		"à l' inverse", "à l' époque", "à ce propos", "en d' autres termes", "autrement dit", "les deux", "le duo", "l' autre", "les autres", "un autre", "une autre", "la même", "le même"},
+	Standing: []string{"il y", "il faut", "il faudra", "il fallait", "en plus de", "en même temps que", "en raison de", "au contraire de", "à l' inverse de", "ainsi que", "y compris", "lui et",
+		"ce matin", "ce soir", "ce week-end", "cette semaine", "cette année", "cette nuit", "cet après-midi", "cet été", "cet hiver", "cet automne", "ce printemps", "ce mois-ci",
+		"ce lundi", "ce mardi", "ce mercredi", "ce jeudi", "ce vendredi", "ce samedi", "ce dimanche", "ceux qui", "celles qui", "celui qui", "celle qui"},
 	Mister: `m monsieur messieurs`, Miss: `mme mlle madame mademoiselle`, Honorific: `dr docteur pr professeur me maître mgr`,
 	Role: `ministre président présidente premier première chef cheffe directeur directrice porte-parole secrétaire maire député
 		députée sénateur sénatrice préfet préfète procureur procureure avocat avocate juge expert experte

@@ -43,10 +43,18 @@ var german = Words{
 		dank infolge seitens statt anstatt zugunsten ab`,
 	Break: `dass daß wenn weil während ob obwohl nachdem bevor als damit sodass denn aber und oder sondern`,
 	Dangling: `er sie es sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer dies diese dieser dieses diesem diesen
-		jene jener das dazu dabei damit dafür daher darum davon dagegen daraufhin deshalb deswegen dennoch trotzdem
+		jene jener jenes jenem jenen dazu dabei damit dafür daher darum davon dagegen daraufhin deshalb deswegen dennoch trotzdem
 		aber und oder doch jedoch allerdings außerdem zudem ferner danach dann anschließend später zuvor dort
 		hier so auch ebenso gleichzeitig inzwischen stattdessen schließlich denn darin darauf beide andere ihm ihn
-		demnach hingegen somit folglich darunter dadurch ihnen`,
+		demnach hingegen somit folglich darunter dadurch ihnen indes dagegen überdies zugleich ebenfalls immerhin
+		seitdem seither letztere letzterer erstere ersterer derselbe dieselbe dasselbe solche solcher solches deren dessen`,
+	Leaning: []string{"das ist", "das sei", "das war", "das wäre", "das hat", "das habe", "das hatte", "das wird", "das werde", "das sagte", "das sagt", "das bedeutet",
+		"das heißt", "das gilt", "das zeigt", "das könnte", "das sollte", "das soll", "das will", "das geht", "das teilte", "das berichtet", "das berichtete",
+		"im gegensatz dazu", "im gegenzug", "im übrigen", "im anschluss", "im gegenteil", "in der folge", "darüber hinaus", "zum beispiel", "mit anderen worten",
+		"auf der anderen seite", "zur gleichen zeit", "trotz allem", "nicht nur das", "vor allem aber", "die beiden", "der andere", "die andere", "die anderen", "das andere", "ein anderer", "eine andere"},
+	Standing: []string{"im anschluss an", "es gibt", "es gab", "so viele", "so viel", "hier ist", "hier sind", "diese woche", "dieser woche", "dieses jahr", "diesem jahr",
+		"dieses jahres", "diesen monat", "diesem monat", "dieser tage", "diesen sommer", "diesen winter", "diesen herbst", "diesem sommer", "diesem winter", "diesem herbst", "diesem frühjahr",
+		"sie alle", "so genannte", "so genannten"},
 	Mister: `herr herrn sir könig prinz`, Miss: `frau königin prinzessin`,
 	Honorific: `dr prof professor professorin dipl ing med st papst`,
 	Role: `minister ministerin präsident präsidentin kanzler kanzlerin sprecher sprecherin chef chefin leiter leiterin

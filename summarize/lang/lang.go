@@ -63,6 +63,9 @@ type Words struct {
 	Abbreviation, BeforeNumber, MaybeEnd      string
 	Naming, Reported, Oblique                 string
 
+	Leaning  []string // phrases by which a sentence leans on the one before: "as a result"
+	Standing []string // phrases that only look so: "as a result of", "this week"
+
 	NamingEndings string   // a word that ends so is Naming: -zeitung
 	RoleEndings   string   // a word that ends so is a role: -minister, -sprecherin
 	Sources       []string // phrases before a source: "according to"
@@ -85,7 +88,8 @@ type Language struct {
 	class   map[string]Class
 	endings []ending
 	cases   []string
-	sources map[string][][]string // Sources by its first word
+	// Phrases by their first word.
+	sources, leaning, standing map[string][][]string
 }
 
 // An ending tells the class of compounds that no list can hold.
@@ -96,16 +100,12 @@ type ending struct {
 
 func newLanguage(code string, w Words) *Language {
 	l := &Language{Code: code, Words: w, class: map[string]Class{},
-		cases: strings.Fields(w.Cases), sources: map[string][][]string{}}
+		cases: strings.Fields(w.Cases), sources: byFirst(w.Sources), leaning: byFirst(w.Leaning), standing: byFirst(w.Standing)}
 	for e := range strings.FieldsSeq(w.RoleEndings) {
 		l.endings = append(l.endings, ending{e, Role})
 	}
 	for e := range strings.FieldsSeq(w.NamingEndings) {
 		l.endings = append(l.endings, ending{e, Naming})
-	}
-	for _, phrase := range w.Sources {
-		f := strings.Fields(phrase)
-		l.sources[f[0]] = append(l.sources[f[0]], f)
 	}
 	for _, list := range []struct {
 		words string
@@ -130,6 +130,16 @@ func newLanguage(code string, w Words) *Language {
 	return l
 }
 
+// byFirst sorts phrases by their first word.
+func byFirst(phrases []string) map[string][][]string {
+	out := map[string][][]string{}
+	for _, p := range phrases {
+		words := strings.Fields(p)
+		out[words[0]] = append(out[words[0]], words)
+	}
+	return out
+}
+
 // Class returns what a word, given in lower case, can be.
 func (l *Language) Class(word string) Class {
 	if c, ok := l.class[word]; ok {
@@ -150,6 +160,14 @@ func (l *Language) Class(word string) Class {
 // According returns the phrases that announce a source and begin with word:
 // "according to" for "according".
 func (l *Language) According(word string) [][]string { return l.sources[word] }
+
+// Leans returns the phrases that begin with word and tie their sentence to the one
+// before: "as a result" for "as".
+func (l *Language) Leans(word string) [][]string { return l.leaning[word] }
+
+// Stands returns the phrases that begin with word and tie it to nothing, whatever
+// their words: "as a result of" for "as".
+func (l *Language) Stands(word string) [][]string { return l.standing[word] }
 
 // Stem returns what two cases of one name have in common: "Лаврова" and
 // "Лавров" both give "лавров". The word is given in lower case.

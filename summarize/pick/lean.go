@@ -2,14 +2,30 @@ package pick
 
 import (
 	"sort"
+	"strings"
 
 	"pullquote/summarize/lang"
 	"pullquote/summarize/segment"
 )
 
-// leans reports whether sentence i cannot be understood without the one before:
-// it begins with a pronoun or a connective, or it is speech whose speaker is
-// named elsewhere.
+// # When a sentence leans
+//
+// Taken out of its article, a sentence may point at something that is not there:
+// "It denies the claims." Where it points is a question for coreference
+// resolution; that it points can be seen from its first words (compare Barzilay
+// and Lapata, "Modeling Local Coherence", 2008, and the dangling anaphora of
+// Paice, "Constructing Literature Abstracts by Computer", 1990). They are
+//
+//   - a pronoun, a demonstrative or a connective: "He", "These results", "But",
+//     "As a result";
+//   - one of the first two behind a few words of grammar: "When she", "After that",
+//     "Most of them";
+//   - speech, of which the sentence does not say whose it is.
+//
+// Some look so and are not: "This week", "There are", "It is clear that", and "In
+// his speech, Smith", where the name is still to come.
+
+// leans reports whether sentence i cannot be understood without the one before.
 func (p *picker) leans(i int) bool {
 	s := p.text.Sentences[i]
 	tokens := p.text.Tokens[s.First:s.Last]
@@ -21,12 +37,118 @@ func (p *picker) leans(i int) bool {
 	}
 	quoted := p.quoted(s)
 	if len(quoted) == 0 || tokens[0].Start < quoted[0].Outer.Start {
-		if tokens[0].Class.Has(lang.Dangling) {
+		if p.pointsBack(tokens) {
 			return true
 		}
 	}
 	// What is said by "he", or by nobody in sight, needs the sentence before.
 	return len(quoted) > 0 && !p.names(s, quoted)
+}
+
+// grammarBefore is how many words may stand before the one that points back.
+const grammarBefore = 4
+
+// pointsBack reports whether a sentence begins with words that mean something
+// said before it.
+func (p *picker) pointsBack(tokens []segment.Token) bool {
+	l := p.text.Lang
+	switch first := tokens[0]; {
+	case begins(tokens, l.Stands(first.Lower)) > 0:
+		return false
+	case p.class(first).Has(lang.Dangling):
+		return !expletive(tokens)
+	}
+	if n := begins(tokens, l.Leans(tokens[0].Lower)); n > 0 {
+		// "The Two Popes" is a name, "the two men" were named before.
+		return !tokens[0].Class.Has(lang.Article) || l.NounsUpper || n == len(tokens) || !tokens[n].Upper
+	}
+	for i := 1; i < min(len(tokens), grammarBefore+1); i++ {
+		before, tok := tokens[i-1], tokens[i]
+		switch {
+		case !before.Class.Has(lang.Stop), begins(tokens[i:], l.Stands(tok.Lower)) > 0:
+			return false
+		case refers(p.class(tok), before.Class):
+			return !namedLater(tokens[i:])
+		}
+	}
+	return false
+}
+
+// begins returns how many tokens the longest of the phrases is that tokens begin
+// with, 0 for none.
+func begins(tokens []segment.Token, phrases [][]string) int {
+	longest := 0
+	for _, phrase := range phrases {
+		n := 0
+		for n < len(phrase) && n < len(tokens) && tokens[n].Lower == phrase[n] {
+			n++
+		}
+		if n == len(phrase) {
+			longest = max(longest, n)
+		}
+	}
+	return longest
+}
+
+// class returns what a word can be, without what is drawn together with it:
+// "they've".
+func (p *picker) class(t segment.Token) lang.Class {
+	if t.Class == 0 && t.Word {
+		if word, _, contracted := strings.Cut(t.Lower, "'"); contracted {
+			return p.text.Lang.Class(word)
+		}
+	}
+	return t.Class
+}
+
+// refers reports whether a word of class c means something named elsewhere, when
+// it follows a word of class before. Behind a preposition each does that leans at
+// a sentence's beginning ("since then", "after that"); elsewhere "that" and "so"
+// join clauses, and "still" and "also" only modify.
+func refers(c, before lang.Class) bool {
+	if !c.Has(lang.Dangling) || c.Has(lang.Who) {
+		return false
+	}
+	return before.Has(lang.Preposition) || c.Has(lang.Pronoun|lang.Article) && !c.Has(lang.Break|lang.Auxiliary)
+}
+
+// expletive reports whether "it" only holds the place of a clause: "It is clear
+// that", "It was not known whether".
+func expletive(tokens []segment.Token) bool {
+	const clause = 8 // so near is the clause's first word
+	if !tokens[0].Class.Has(lang.Thing) || len(tokens) < 2 || !tokens[1].Class.Has(lang.Auxiliary) {
+		return false
+	}
+	for _, t := range tokens[2:min(len(tokens), clause)] {
+		if t.Class.Has(lang.Break) && !t.Class.Has(lang.Preposition) {
+			return true
+		}
+	}
+	return false
+}
+
+// namedLater reports whether the one meant by the first of the tokens is named
+// behind the comma that ends its phrase: "In his speech, Smith".
+func namedLater(tokens []segment.Token) bool {
+	for i, t := range tokens {
+		if t.Lower == "," {
+			return i+1 < len(tokens) && named(tokens[i+1:])
+		}
+	}
+	return false
+}
+
+// named reports whether tokens begin with a name, or a role and a name.
+func named(tokens []segment.Token) bool {
+	for _, t := range tokens {
+		switch {
+		case t.Upper && !t.Class.Has(lang.Stop|lang.Calendar):
+			return true
+		case !t.Class.Has(lang.Article|lang.Role|lang.Honorific) || t.Class.Has(lang.Dangling):
+			return false
+		}
+	}
+	return false
 }
 
 // quoted returns the quotations that begin in a sentence.

@@ -113,7 +113,7 @@ var english = Words{
 		vs messrs mmes supt det insp dept univ assn approx est e.g i.e cf ca al jan feb mar apr jun
 		jul aug sept oct nov dec`,
 	BeforeNumber: `no nos fig figs vol pp sec art`,
-	MaybeEnd:     `inc corp co ltd jr sr bros a.m p.m etc u.s u.k u.n e.u d.c ph.d esq ave blvd rd`,
+	MaybeEnd:     `inc corp co ltd jr sr bros a.m p.m u.s u.k u.n e.u d.c ph.d esq ave blvd rd`,
 	Naming: `titled entitled named nicknamed book film movie song album novel episode show series headline slogan phrase word words term
 		known dubbed podcast programme program broadcast memoir documentary play poem essay magazine`,
 	Sources: []string{"according to", "in the words of"},

@@ -72,7 +72,7 @@ var french = Words{
 		mgr`,
 	BeforeNumber: `art p pp vol n no fig ex`,
 	Elides:       true,
-	MaybeEnd:     `etc cie h`,
+	MaybeEnd:     `cie`,
 	Naming:       `intitulé intitulée appelé appelée dit baptisé baptisée surnommé surnommée nommé titre film livre roman album chanson série émission slogan expression mot terme projet opération programme exposition festival navire revue magazine collectif`,
 	Sources:      []string{"selon", "d' après", "aux yeux de"},
 	Noise: []string{"lire aussi", "à lire aussi", "lire également", "à lire également", "voir aussi", "en savoir plus", "pour aller plus loin", "abonnez-vous", "s'abonner", "inscrivez-vous",

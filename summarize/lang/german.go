@@ -89,7 +89,7 @@ var german = Words{
 		mittag nacht uhr`,
 	Auxiliary: `hat haben hatte hatten habe sei ist war wurde wird werden auch außerdem zudem weiter dazu wörtlich am`,
 	Particle:  `von van de zu bin al el di da del la ten ter`,
-	Abbreviation: `dr prof bzw ca z.b u.a d.h st hr fr str bspw ggf inkl vgl evtl sog zzt mio mrd dipl ing med geb
+	Abbreviation: `n v o u dr prof bzw ca z.b u.a d.h st hr fr str bspw ggf inkl vgl evtl sog zzt mio mrd dipl ing med geb
 		gest jan feb apr aug sept okt nov dez z chr`,
 	BeforeNumber: `nr art abs abb s bd kap`,
 	MaybeEnd:     `usw etc co jh n.chr v.chr jr uhr`,

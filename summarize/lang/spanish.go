@@ -68,7 +68,7 @@ var spanish = Words{
 	Abbreviation: `sr sra srta dr dra prof lic ing d dña ud uds aprox av avda gral cnel tte st sta sto ee
 		ej ene feb abr jun jul ago sept oct nov dic`,
 	BeforeNumber: `art pág núm vol fig`,
-	MaybeEnd:     `etc cía s.a ee.uu a.m p.m jr`,
+	MaybeEnd:     `cía s.a ee.uu a.m p.m jr`,
 	Naming:       `titulado titulada llamado llamada llamados denominado denominada conocido conocida apodado bautizado título película libro novela álbum canción serie programa lema expresión palabra término proyecto operación obra revista festival buque exposición`,
 	Sources:      []string{"según", "de acuerdo con", "en palabras de", "a juicio de", "en opinión de"},
 	Noise: []string{"lea también", "leer también", "lee también", "le puede interesar", "te puede interesar", "más información", "ver también", "suscríbete", "suscríbase", "regístrate",

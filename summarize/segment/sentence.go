@@ -36,22 +36,56 @@ func (t *Text) sentences(p Span, para, token int, quoted []Quoted) {
 		in = blanked(in) // a wrapped line's end is no boundary
 	}
 	start := p.Start
+	cutBefore := func(cut int, sure bool) {
+		for len(quoted) > 0 && quoted[0].Outer.End <= cut {
+			quoted = quoted[1:]
+		}
+		if sure || t.ends(token, start) && (len(quoted) == 0 || !quoted[0].splitBy(cut)) {
+			t.sentence(trim(t.Source, Span{start, cut}), para)
+			start = cut
+		}
+	}
 	for it := sentences.FromString(in); it.Next(); {
 		cut := p.Start + it.End()
-		if cut < p.End {
-			for token < len(t.Tokens) && t.Tokens[token].Start < cut {
-				token++
-			}
-			for len(quoted) > 0 && quoted[0].Outer.End <= cut {
-				quoted = quoted[1:]
-			}
-			if !t.ends(token, start) || len(quoted) > 0 && quoted[0].splitBy(cut) {
-				continue
+		for ; token < len(t.Tokens) && t.Tokens[token].Start < cut; token++ {
+			if t.missed(token, start) {
+				cutBefore(t.Tokens[token].Start, false)
 			}
 		}
-		t.sentence(trim(t.Source, Span{start, cut}), para)
-		start = cut
+		cutBefore(cut, cut == p.End)
 	}
+}
+
+// missed reports whether a sentence that begins at byte start ends before token
+// next, although UAX #29 does not cut there: it lets "…" and the Greek question
+// mark end nothing, and a closing mark after a blank begin something. ("« Oui. » Elle …")
+func (t *Text) missed(next, start int) bool {
+	if next < 2 || !t.Tokens[next].Upper || t.Tokens[next-1].End == t.Tokens[next].Start {
+		return false
+	}
+	last, apart := next-1, false
+	for last > 0 && strings.Contains("\"”»’'", t.Tokens[last].Lower) {
+		apart = t.Tokens[last-1].End < t.Tokens[last].Start
+		last--
+	}
+	stop, word := t.Tokens[last], t.Tokens[max(0, last-1)]
+	if word.Start < start || stop.Word {
+		return false
+	}
+	switch stop.Lower {
+	case ".", "!", "?":
+		return apart
+	case "…":
+		return word.End == stop.Start
+	case ";", "\u037e":
+		return isGreek(word.Lower) && isGreek(t.Tokens[next].Lower)
+	}
+	return false
+}
+
+func isGreek(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.Is(unicode.Greek, r)
 }
 
 // blanked turns line breaks into blanks, so that all offsets stay.
@@ -115,7 +149,7 @@ func (t *Text) endsAfter(word, next Token) bool {
 	switch {
 	case word.Class.Has(lang.BeforeNumber):
 		return !number
-	case word.Class.Has(lang.MaybeEnd), strings.Contains(word.Lower, ".") && !unicode.IsDigit(rune(word.Lower[0])):
+	case word.Class.Has(lang.MaybeEnd), dotted(word.Lower):
 		return t.starts(next)
 	case word.Class.Has(lang.Abbreviation):
 		return false
@@ -123,6 +157,20 @@ func (t *Text) endsAfter(word, next Token) bool {
 		return t.starts(next) && (utf8.RuneCountInString(next.Lower) > 1 || next.Class.Has(lang.Self))
 	case t.Lang.NounsUpper && len(word.Lower) <= 2 && unicode.IsDigit(rune(word.Lower[0])):
 		return t.starts(next)
+	}
+	return true
+}
+
+// dotted reports whether a word is letters with full stops between them, as in
+// "u.s" and "ph.d"; "mill.com" is an address.
+func dotted(word string) bool {
+	if !strings.Contains(word, ".") || unicode.IsDigit(rune(word[0])) {
+		return false
+	}
+	for part := range strings.SplitSeq(word, ".") {
+		if utf8.RuneCountInString(part) > 2 {
+			return false
+		}
 	}
 	return true
 }

@@ -21,7 +21,7 @@ var german = Words{
 		schrieb schreibt schrieben geschrieben antwortete antwortet fragte fragt behauptete behauptet behaupteten
 		bestätigte bestätigt bestätigten äußerte äußerten geäußert bezeichnete bezeichnet bezeichneten bezeichnen
 		nannte nennt nannten sprach spricht sprachen lobte lobt verteidigte räumte räumten bedauerte bedauert
-		versicherte versichert begründete begründet verkündete verkündet hieß heißt rief versprach verspricht
+		versicherte versichert begründete begründet verkündete verkündet hieß heißt geheißen rief versprach verspricht
 		verlangte verlangt beklagte beklagt gab wies zitierte zitiert kommentierte kommentiert urteilte
 		resümierte schilderte schildert erinnerte erinnert erzählte erzählt formulierte unterstrich hob
 		mahnte mahnt appellierte erwiderte entgegnete konterte stellte verurteilte verurteilt vermutet vermutete

@@ -60,6 +60,11 @@ func TestFind(t *testing.T) {
 		{"de a prize", "Anna Behn sagte, sie habe die Auszeichnung „Goldener Anker von Husum“ gern genommen.", nil, lang.German},
 		{"de described", "Anna Behn sprach von einem „Tag der Freude für alle“.", []string{"Tag der Freude für alle = Anna Behn"}, lang.German},
 		{"de known as", "Die Brücke galt lange als „Tor zum Norden“.", nil, lang.German},
+		{"de letter", "„Wir bauen sie“, heißt es in einem bisher geheimen Brief der Stadt an den Verein.", []string{"Wir bauen sie = Brief der Stadt"}, lang.German},
+		{"de place", "„Wir bauen sie“, hieß es in Husum.", []string{"Wir bauen sie = "}, lang.German},
+		{"de framed verb", "„Wir bauen sie“, hatte Bürgermeisterin Anna Behn in einem Gespräch gesagt.", []string{"Wir bauen sie = Anna Behn (Bürgermeisterin)"}, lang.German},
+		{"de object first", "Den Unterschied schilderte Bürgermeisterin Anna Behn so: „Wir bauen sie.“", []string{"Wir bauen sie. = Anna Behn (Bürgermeisterin)"}, lang.German},
+		{"de capacity", "Als Begründung sagte ein Sprecher der Stadt: „Wir bauen sie.“", []string{"Wir bauen sie. = ein Sprecher der Stadt"}, lang.German},
 		{"de name", "Er kam mit der Zeitung „Der Bote am Fluss“.", nil, lang.German},
 
 		{"ru inverted", "«Мы построим мост», — заявила мэр Анна Белова.", []string{"Мы построим мост = Анна Белова (мэр)"}, lang.Russian},

@@ -14,10 +14,13 @@ func (f *finder) subject(c []item, lo, cue, hi int) *source {
 		return f.borrowed(c, cue)
 	}
 	if f.impersonal(c, cue) {
-		return nil
+		return f.document(c, lo, cue, hi)
 	}
 	if p, ok := f.before(c, lo, cue); ok {
 		return f.resolve(p)
+	}
+	if f.text.Lang.NounsUpper && cue > lo+1 && f.token(c, cue-1).Lower == "und" {
+		return f.borrowed(c, cue)
 	}
 	if !f.token(c, cue).Class.Has(lang.Addressed) {
 		if s := f.behind(c, cue+1, hi); s != nil {
@@ -34,12 +37,6 @@ func (f *finder) subject(c []item, lo, cue, hi int) *source {
 	return nil
 }
 
-// impersonal reports whether the verb at c[cue] has a mere "it" beside it ("heißt
-// es in dem Brief"): nobody is named.
-func (f *finder) impersonal(c []item, cue int) bool {
-	next := cue + 1
-	return f.text.Lang.NounsUpper && next < len(c) && c[next].quote < 0 && f.token(c, next).Class.Has(lang.Thing)
-}
 
 // farBack is how many words and quotations before a verb its subject is looked
 // for. No reader remembers further, and it keeps the time linear.
@@ -104,10 +101,10 @@ func (f *finder) opening(c []item, lo, hi int) (np, bool) {
 // before finds the noun phrase that ends at the verb c[cue].
 func (f *finder) before(c []item, lo, cue int) (np, bool) {
 	lo = max(lo, cue-farBack)
-	end := cue
+	end, perfect := cue, -1
 	for i := cue - 1; i >= lo && f.token(c, i).Word; i-- {
 		if f.token(c, i).Class.Has(lang.Perfect) {
-			end = i // "hatte im September gesagt"
+			end, perfect = i, i // "hatte im September gesagt"
 			break
 		}
 	}
@@ -115,7 +112,7 @@ func (f *finder) before(c []item, lo, cue int) (np, bool) {
 		end--
 	}
 	if end == lo {
-		return np{}, false
+		return f.framed(c, perfect, cue)
 	}
 	if !f.token(c, end-1).Word && strings.Contains(",)–—", f.token(c, end-1).Lower) && f.comma(c, lo, end-1) {
 		// Something stands between commas: the subject is before it.
@@ -129,11 +126,38 @@ func (f *finder) before(c []item, lo, cue int) (np, bool) {
 		if t.Class.Has(lang.Who) {
 			return f.antecedent(c, lo, start)
 		}
+		if f.text.Lang.NounsUpper && t.Class.Has(lang.Oblique) {
+			if start+1 == end || !f.token(c, start+1).Class.Has(lang.Article) {
+				return f.framed(c, perfect, cue) // "Den Unterschied nannte Raabe …"
+			}
+			start++ // a relative pronoun, and the subject behind it
+		}
 		if p, ok := f.phrase(c, start, end); ok {
+			if f.capacity(c, lo, start, p) {
+				return np{}, false
+			}
 			return p, true
+		}
+		if f.text.Lang.NounsUpper && start < end {
+			return f.framed(c, perfect, cue)
 		}
 	}
 	return np{}, false
+}
+
+// framed finds the subject between the two parts of a German verb: hatte Anna
+// Behn in Husum gesagt. There is none when perfect, the first part, is -1.
+func (f *finder) framed(c []item, perfect, cue int) (np, bool) {
+	if perfect < 0 || !f.text.Lang.NounsUpper {
+		return np{}, false
+	}
+	return f.phrase(c, perfect+1, cue)
+}
+
+// capacity reports whether the phrase p at c[start] only says as what something
+// is said, since no article stands between it and "als": Als Begründung sagte sie.
+func (f *finder) capacity(c []item, lo, start int, p np) bool {
+	return f.text.Lang.NounsUpper && p.kind == nominal && start > lo && f.token(c, start-1).Lower == "als" && !f.token(c, start).Class.Has(lang.Article)
 }
 
 // comma reports whether c[lo:hi] has a comma or the like.

@@ -1,13 +1,9 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
-	"os"
 
+	"pullquote/summarize/internal/corpus"
 	"pullquote/summarize/internal/rouge"
 	"pullquote/summarize/lang"
 	"pullquote/summarize/pick"
@@ -29,54 +25,22 @@ type article struct {
 	lead      rouge.Score      // of its first three sentences
 }
 
-// read returns the articles of a file of JSON lines.
-func read(set, path string) ([]*article, error) {
-	f, err := os.Open(path)
+// read returns the articles of a file.
+func read(path string) ([]*article, error) {
+	marked, err := corpus.Read(path)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
 	var out []*article
-	lines := json.NewDecoder(bufio.NewReaderSize(f, 1<<20))
-	for n := 1; ; n++ {
-		var line struct {
-			ID, Group, Title, Text string
-			Reference              json.RawMessage
-			References             []json.RawMessage
+	for _, m := range marked {
+		if m.References == nil {
+			return nil, fmt.Errorf("%s: article %q has no reference, a person's summary", path, m.ID)
 		}
-		err := lines.Decode(&line)
-		switch {
-		case errors.Is(err, io.EOF):
-			return out, nil
-		case err != nil:
-			return nil, fmt.Errorf("%s, object %d: %w", path, n, err)
-		case line.Text == "" || line.Reference == nil && line.References == nil:
-			return nil, fmt.Errorf("%s, object %d: it needs the members text and reference", path, n)
-		}
-		a := &article{set: set, id: line.ID, group: line.Group, title: line.Title}
-		if a.group == "" {
-			a.group = a.id
-		}
-		var references [][]string
-		for _, r := range append(line.References, line.Reference) {
-			if r != nil {
-				references = append(references, sentencesOf(r))
-			}
-		}
-		a.prepare(line.Text, references)
+		a := &article{set: corpus.Name(path), id: m.ID, group: m.Group, title: m.Title}
+		a.prepare(m.Text, m.References)
 		out = append(out, a)
 	}
-}
-
-// sentencesOf reads a summary, which may be one text or a list.
-func sentencesOf(raw json.RawMessage) []string {
-	var list []string
-	if json.Unmarshal(raw, &list) == nil {
-		return list
-	}
-	var one string
-	_ = json.Unmarshal(raw, &one)
-	return []string{one}
+	return out, nil
 }
 
 // shown is how many sentences a summary has, and share how much of the words.

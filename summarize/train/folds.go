@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io"
-	"math/rand/v2"
 	"slices"
 
 	"pullquote/summarize/internal/rouge"
+	"pullquote/summarize/internal/stats"
 	"pullquote/summarize/pick"
 )
 
@@ -67,31 +67,9 @@ func report(w io.Writer, all []*article, scores []rouge.Score) {
 		}
 		fmt.Fprintf(w, "%-12s %5d ", name, len(gains[0]))
 		for _, g := range gains {
-			low, high := bounds(g)
-			fmt.Fprintf(w, " %+.2f [%+.2f, %+.2f]   ", mean(g), low, high)
+			m := stats.Bootstrap(g)
+			fmt.Fprintf(w, " %+.2f [%+.2f, %+.2f]   ", m.Mean, m.Low, m.High)
 		}
 		fmt.Fprintln(w)
 	}
-}
-
-// bounds returns the 95% interval of a mean by bootstrap (Efron, "Bootstrap
-// Methods", 1979).
-func bounds(v []float64) (low, high float64) {
-	random := rand.New(rand.NewPCG(1, 2))
-	means := make([]float64, 1000)
-	for i := range means {
-		for range v {
-			means[i] += v[random.IntN(len(v))] / float64(len(v))
-		}
-	}
-	slices.Sort(means)
-	return means[25], means[974]
-}
-
-func mean(v []float64) float64 {
-	sum := 0.0
-	for _, x := range v {
-		sum += x
-	}
-	return sum / float64(max(1, len(v)))
 }

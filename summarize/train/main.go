@@ -31,7 +31,7 @@ func run(files []string, folds int, out string) error {
 	}
 	var all []*article
 	for _, f := range files {
-		articles, err := read(setName(f), f)
+		articles, err := read(f)
 		if err != nil {
 			return err
 		}

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"go/format"
 	"os"
-	"path/filepath"
 	"strings"
 
+	"pullquote/summarize/internal/corpus"
 	"pullquote/summarize/rank"
 )
 
@@ -17,7 +17,7 @@ func write(path string, m *rank.Model, files []string) error {
 	var b bytes.Buffer
 	sets := make([]string, len(files))
 	for i, f := range files {
-		sets[i] = setName(f)
+		sets[i] = corpus.Name(f)
 	}
 	fmt.Fprintf(&b, "// Written by pullquote/summarize/train from %s. Don't edit.\n\n", strings.Join(sets, ", "))
 	fmt.Fprintf(&b, "package rank\n\n// Trained are the weights learnt from articles with summaries by people.\nvar Trained = Model{\n")
@@ -39,9 +39,4 @@ func table(b *bytes.Buffer, field string, weights []float64, name func(int) stri
 		fmt.Fprintf(b, "%s: %.4g,\n", name(i), w)
 	}
 	fmt.Fprintf(b, "},\n")
-}
-
-// setName is what a file of articles is called.
-func setName(path string) string {
-	return strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
 }

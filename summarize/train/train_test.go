@@ -61,7 +61,7 @@ func data(t *testing.T) string {
 
 func TestTraining(t *testing.T) {
 	path := data(t)
-	articles, err := read("ferries", path)
+	articles, err := read(path)
 	if err != nil || len(articles) != 40 {
 		t.Fatal(len(articles), err)
 	}
@@ -100,7 +100,7 @@ func TestWrite(t *testing.T) {
 
 func TestBadData(t *testing.T) {
 	for content, want := range map[string]string{
-		`{"text":"One."}`:                      "object 1: it needs the members text and reference",
+		`{"id":"a","text":"One."}`:             `article "a" has no reference, a person's summary`,
 		`{"text":"One.","reference":"One."} {`: "object 2: unexpected EOF",
 	} {
 		path := filepath.Join(t.TempDir(), "bad.jsonl")

@@ -1,0 +1,247 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode"
+
+	"pullquote/summarize"
+	"pullquote/summarize/internal/corpus"
+)
+
+// # How quotations are compared
+//
+// Quotations of one or two words are left out on both sides. A found one and a
+// marked one are the same when they share half of their words, by F1, and lie at
+// the same place; each is used once, the likest first. Exact are those with the
+// same words. A speaker is right when the names share their last word, or all words
+// of one are in the other; for a pronoun the name behind it counts, and where
+// nobody knows that, nothing does. Joint is a quotation found with its right
+// speaker.
+
+// shortest is how many words a quotation must have to count.
+const shortest = 3
+
+// A quotation is one that was found or marked, ready to compare.
+type quotation struct {
+	words             []string
+	start, end        int // bytes; equal when not known
+	speaker, resolved string
+	kind              string
+}
+
+// A tally counts quotations.
+type tally struct {
+	marked, found, exact, joint int
+	right, asked                map[string]int // by kind of source
+}
+
+// quotes compares quotations and speakers, beside a baseline.
+func (b *bench) quotes(w io.Writer) error {
+	fmt.Fprintf(w, `
+| quotations | marked | exact P / R / F1 | speaker right: all | named | pronoun | nominal | joint F1 |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+`)
+	for _, name := range []string{"polnear", "german_quotes"} {
+		articles, err := b.read(name)
+		if err != nil {
+			return err
+		}
+		if len(articles) == 0 {
+			continue
+		}
+		ours, base := newTally(), newTally()
+		for i, a := range articles {
+			b.progress.show(name, i, len(articles))
+			marked := marked(a)
+			ours.compare(marked, found(a, b.summary(a)))
+			base.compare(marked, nearest(a))
+		}
+		base.row(w, name+", marks and the nearest name")
+		ours.row(w, name+", ours")
+	}
+	return nil
+}
+
+func newTally() *tally { return &tally{right: map[string]int{}, asked: map[string]int{}} }
+
+func (t *tally) row(w io.Writer, name string) {
+	share := func(kind string) string {
+		if t.asked[kind] == 0 {
+			return "–"
+		}
+		return fmt.Sprintf("%.1f", 100*float64(t.right[kind])/float64(t.asked[kind]))
+	}
+	p, r := 100*float64(t.exact)/float64(max(1, t.found)), 100*float64(t.exact)/float64(max(1, t.marked))
+	fmt.Fprintf(w, "| %s | %d | %.1f / %.1f / %.1f | %s | %s | %s | %s | %.1f |\n", name, t.marked, p, r, t.f1(t.exact),
+		share("all"), share("name"), share("pronoun"), share("nominal"), t.f1(t.joint))
+}
+
+func (t *tally) f1(hits int) float64 { return 200 * float64(hits) / float64(max(1, t.found+t.marked)) }
+
+// compare adds the quotations of one article.
+func (t *tally) compare(marked, found []quotation) {
+	t.marked += len(marked)
+	t.found += len(found)
+	usedMarked, usedFound := make([]bool, len(marked)), make([]bool, len(found))
+	for _, p := range pairs(marked, found) {
+		if usedMarked[p.marked] || usedFound[p.found] {
+			continue
+		}
+		usedMarked[p.marked], usedFound[p.found] = true, true
+		if p.likeness > 1 {
+			t.exact++
+		}
+		t.speaker(marked[p.marked], found[p.found].speaker)
+	}
+}
+
+// speaker adds one speaker.
+func (t *tally) speaker(want quotation, got string) {
+	right := same(got, want.speaker) || want.resolved != "" && same(got, want.resolved)
+	switch want.kind {
+	case "none":
+		right = got == ""
+	case "pronoun":
+		if want.resolved == want.speaker { // nobody knows the name
+			t.joint++
+			return
+		}
+		right = same(got, want.resolved)
+	}
+	for _, kind := range []string{"all", want.kind} {
+		t.asked[kind]++
+		if right {
+			t.right[kind]++
+		}
+	}
+	if right {
+		t.joint++
+	}
+}
+
+type match struct {
+	marked, found int
+	likeness      float64 // above 1: the same words
+}
+
+// pairs returns the quotations that may be the same, the likest first.
+func pairs(marked, found []quotation) []match {
+	var out []match
+	for i, a := range marked {
+		for k, b := range found {
+			if a.start < a.end && b.start < b.end && (b.start >= a.end || a.start >= b.end) {
+				continue
+			}
+			likeness := overlap(a.words, b.words)
+			if slices.Equal(a.words, b.words) {
+				likeness = 2
+			}
+			if likeness >= 0.5 {
+				out = append(out, match{i, k, likeness})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b match) int {
+		switch {
+		case a.likeness > b.likeness:
+			return -1
+		case a.likeness < b.likeness:
+			return 1
+		}
+		return 0
+	})
+	return out
+}
+
+// overlap is the F1 of two lists of words.
+func overlap(a, b []string) float64 {
+	n := map[string]int{}
+	for _, w := range a {
+		n[w]++
+	}
+	hits := 0
+	for _, w := range b {
+		if n[w] > 0 {
+			n[w]--
+			hits++
+		}
+	}
+	return 2 * float64(hits) / float64(max(1, len(a)+len(b)))
+}
+
+// marked returns the quotations that people marked.
+func marked(a corpus.Article) []quotation {
+	at := offsets(a.Text)
+	var out []quotation
+	for _, q := range a.Quotes {
+		x := quotation{words: words(q.Text), speaker: q.Speaker, resolved: q.Resolved, kind: q.Kind}
+		if q.Start >= 0 && q.End < len(at) {
+			x.start, x.end = at[q.Start], at[q.End]
+		}
+		if len(x.words) >= shortest {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// offsets maps the characters of a text, and its end, to bytes.
+func offsets(text string) []int {
+	out := make([]int, 0, len(text)+1)
+	for i := range text {
+		out = append(out, i)
+	}
+	return append(out, len(text))
+}
+
+// found returns the quotations of a summary.
+func found(a corpus.Article, s summarize.Summary) []quotation {
+	var out []quotation
+	for _, q := range s.Quotes {
+		if w := words(q.In(a.Text)); len(w) >= shortest {
+			out = append(out, quotation{words: w, start: q.Start, end: q.End, speaker: q.Speaker})
+		}
+	}
+	return out
+}
+
+// words are what counts of a text: runs of letters and digits, in lower case.
+func words(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// same reports whether two names are one speaker's.
+func same(a, b string) bool {
+	x, y := name(a), name(b)
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	return x[len(x)-1] == y[len(y)-1] || within(x, y) || within(y, x)
+}
+
+func within(a, b []string) bool {
+	for _, w := range a {
+		if !slices.Contains(b, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// name returns the words of a speaker that tell who it is.
+func name(s string) []string {
+	if i := strings.IndexAny(s, ",("); i > 0 {
+		s = s[:i]
+	}
+	return slices.DeleteFunc(words(s), func(w string) bool {
+		switch w {
+		case "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "president", "senator", "sen", "rep", "gov",
+			"the", "a", "an", "former", "his", "her", "their", "s":
+			return true
+		}
+		return false
+	})
+}

@@ -17,7 +17,8 @@ var french = Words{
 		admis admet déploré déplore observé observe disait disent expliquait affirmait déclarait qualifié qualifie
 		évoqué évoque interrogé exhorté exhorte fustigé fustige remarque remarqué relève relevé constate
 		constaté tranche tempère nuance glisse glissé sourit souffle racontent affirment estiment déclara
-		répliqué rétorqué murmuré pense croit espère accusé accuse réclamé réclame
+		répliqué rétorqué murmuré pense croit espère accusé accuse réclamé réclame réplique garanti garantit souriait souvient indigné indigne parlé parle
+		décrit décrivait saluait estimait ajoutait assurait racontait soutenait avouait regrettait plaidait
 		exclamé exclame écrié écrie interroge amusé amuse emporté emporte félicité félicite réjoui réjouit défendu
 		défend justifié justifie ironisé ironise plaisanté plaisante soupiré soupire lâché lâche renchéri renchérit
 		détaillé détaille signalé signale alerté alerte inquiété inquiète martèlent ajoutent rappellent
@@ -48,7 +49,16 @@ var french = Words{
 		historien historienne sociologue fondateur fondatrice gérant gérante membre candidat candidate leader
 		chancelier chancelière gouverneur gouverneure adjoint adjointe délégué déléguée agriculteur agricultrice
 		pêcheur gardien gardienne ingénieur ingénieure enseignant enseignante habitant habitante témoin étudiant
-		étudiante conservateur conservatrice océanographe biologiste géologue`,
+		étudiante conservateur conservatrice élu élue magistrat magistrate greffier notaire éleveur éleveuse ouvrier ouvrière
+		artisan artisane commerçant commerçante boulanger boulangère poissonnier poissonnière maraîcher maraîchère
+		fromager fromagère architecte restaurateur restauratrice guide pompier policier policière joueur joueuse
+		attaquant attaquante défenseur défenseuse gardienne buteur buteuse sélectionneur sélectionneuse entraîneuse
+		coach arbitre champion championne vice-président vice-présidente conseiller conseillère curé évêque
+		glaciologue climatologue physicien physicienne infirmier infirmière chirurgien chirurgienne psychologue
+		artiste réalisateur réalisatrice acteur actrice comédien comédienne chanteur chanteuse musicien musicienne
+		militant militante bénévole syndicaliste voisin voisine riverain riveraine victime analyste spécialiste
+		consultant consultante entrepreneur entrepreneuse propriétaire libraire pharmacien pharmacienne chauffeur
+		conducteur conductrice océanographe biologiste géologue`,
 	Group: `parti union ministère agence conseil comité commission cour tribunal banque société groupe association organisation
 		institut université école hôpital police armée gouvernement parlement assemblée sénat fédération ligue
 		club ville mairie région république états nations fondation syndicat musée centre église journal
@@ -72,9 +82,12 @@ var french = Words{
 		mgr`,
 	BeforeNumber: `art p pp vol n no fig ex`,
 	Elides:       true,
-	MaybeEnd:     `cie`,
-	Naming:       `intitulé intitulée appelé appelée dit baptisé baptisée surnommé surnommée nommé titre film livre roman album chanson série émission slogan expression mot terme projet opération programme exposition festival navire revue magazine collectif`,
-	Sources:      []string{"selon", "d' après", "aux yeux de"},
+	Definite:     `le la l'`,
+	Opinion:      `pour`,
+	His:          `un le`, Her: `une la`,
+	MaybeEnd: `cie`,
+	Naming:   `intitulé intitulée appelé appelée dit baptisé baptisée surnommé surnommée nommé titre film livre roman album chanson série émission slogan expression mot terme projet opération programme exposition festival navire revue magazine collectif`,
+	Sources:  []string{"selon", "d' après", "aux yeux de"},
 	Noise: []string{"lire aussi", "à lire aussi", "lire également", "à lire également", "voir aussi", "en savoir plus", "pour aller plus loin", "abonnez-vous", "s'abonner", "inscrivez-vous",
 		"newsletter", "suivez-nous", "publicité", "photo :", "crédit photo", "vidéo :", "mis à jour", "publié le", "partager", "tous droits réservés", "notre sélection", "sur le même sujet", "cliquez ici"},
 	ByLine:  []string{"par", "propos recueillis par", "de notre correspondant"},

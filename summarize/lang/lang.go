@@ -46,6 +46,8 @@ const (
 	Naming                         // what follows in marks is a title, not speech: called, titled
 	Reported                       // a finite verb in the mood of reported speech: sei, habe
 	Oblique                        // an article that opens no subject: dem, einen
+	Definite                       // the: who is meant is known already
+	Opinion                        // a preposition that names whose view follows when it opens a sentence: pour, para
 )
 
 // Has reports whether c has any of the classes in of.
@@ -74,6 +76,11 @@ type Words struct {
 	Noise         []string // how lines begin that are not the article: "read more"
 	ByLine        []string // how a by-line begins: "by"
 	Caption       []string // what a picture's caption says: "(file photo)"
+
+	Definite               string // singular articles of what is known already
+	Opinion                string // prepositions that open a sentence with whose view it is: "pour lui, …"
+	His, Her               string // articles that tell a person's gender: "la présidente"
+	HisEndings, HerEndings string // how given names end that no list has: Marcelo, Elvira
 
 	NounsUpper bool // every noun begins with a capital, as in German
 	Elides     bool // articles lean on the next word with an apostrophe: l'agence
@@ -121,7 +128,7 @@ func newLanguage(code string, w Words) *Language {
 		{w.Men, Given | Masculine}, {w.Women, Given | Feminine}, {w.Calendar, Calendar},
 		{w.Auxiliary, Auxiliary | Stop}, {w.Particle, Particle},
 		{w.Abbreviation, Abbreviation}, {w.BeforeNumber, BeforeNumber}, {w.MaybeEnd, MaybeEnd},
-		{w.Naming, Naming}, {w.Reported, Reported}, {w.Oblique, Oblique},
+		{w.Naming, Naming}, {w.Reported, Reported}, {w.Oblique, Oblique}, {w.Definite, Definite}, {w.Opinion, Opinion}, {w.His, Masculine}, {w.Her, Feminine},
 	} {
 		for word := range strings.FieldsSeq(list.words) {
 			l.class[word] |= list.class
@@ -152,6 +159,22 @@ func (l *Language) Class(word string) Class {
 	for _, e := range l.endings {
 		if strings.HasSuffix(word, e.suffix) {
 			return e.class
+		}
+	}
+	return 0
+}
+
+// Gender returns the gender that the ending of a given name tells, 0 for none.
+// The name is given in lower case.
+func (l *Language) Gender(given string) Class {
+	for e := range strings.FieldsSeq(l.HisEndings) {
+		if strings.HasSuffix(given, e) {
+			return Masculine
+		}
+	}
+	for e := range strings.FieldsSeq(l.HerEndings) {
+		if strings.HasSuffix(given, e) {
+			return Feminine
 		}
 	}
 	return 0

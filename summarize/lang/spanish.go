@@ -19,13 +19,19 @@ var spanish = Words{
 		calificó califica matizó matiza detalló detalla resumió resume replicó zanjó celebró bromeó confesó
 		confiesa llamó llamaron dicho declarado afirmado asegurado explicado señalado añadido indicado
 		manifestado advertido anunciado reconocido pedido sentenció defendió defiende argumentó argumenta
-		espetó exclamó susurró piensa teme`,
+		espetó exclamó susurró piensa teme contestó contesta contestaron quejó queja protestó protesta reclamó
+		reclama apostó rechazó rechaza alertó alerta avisó avisa ironizó ironiza aclaró aclara juró alegó alega
+		garantizó garantiza elogió elogia valoró valora rememoró sugirió sugiere planteó plantea describió describe
+		ratificó ratifica auguró augura aventuró ensalzó agradeció agradece arremetió apostilló puntualizó puntualiza
+		describió decía decían explicaba contaba afirmaba aseguraba recordaba añadía repetía repite repitió
+		reivindicó reivindica censuró tachó tildó urgió instó alabó felicitó bromea suspiró gritó`,
 	Saying: `diciendo declarando afirmando asegurando explicando señalando añadiendo agregando indicando advirtiendo recordando
 		calificando insistiendo subrayando destacando`,
 	Passive: `sido`,
 	I:       `yo nosotros nosotras`,
 	He:      `él`, She: `ella`, They: `ellos ellas`, It: `ello`, Who: `quien quienes`,
-	Article:     `el la los las un una unos unas su sus este esta estos estas ese esa varios varias algunos algunas dos tres ambos`,
+	Definite: `el la`, Opinion: `para`, His: `el un del`, Her: `la una`, HisEndings: `o`, HerEndings: `a`,
+	Article:     `otro otra el la los las un una unos unas su sus este esta estos estas ese esa varios varias algunos algunas dos tres ambos`,
 	Preposition: `de del a al ante bajo con contra desde en entre hacia hasta para por según sin sobre tras durante mediante`,
 	Break:       `que cuando si porque pues aunque mientras pero sino y e o u como`,
 	Dangling: `él ella ello ellos ellas su sus este esta estos estas ese esa esos esas esto eso aquel aquella pero y e o sino aunque
@@ -46,7 +52,15 @@ var spanish = Words{
 		periodista escritor escritora historiador historiadora fundador fundadora gerente miembro candidato
 		candidata canciller gobernador gobernadora consejero consejera concejal concejala delegado delegada
 		agricultor agricultora pescador pescadora ingeniero ingeniera maestro maestra vecino vecina testigo
-		estudiante conservador conservadora bióloga biólogo geóloga geólogo vicepresidente vicepresidenta`,
+		estudiante conservador conservadora portero portera delantero delantera técnico técnica seleccionador seleccionadora jugador jugadora futbolista
+		defensa centrocampista árbitro campeón campeona exdirector exministro exministra expresidente expresidenta
+		exalcalde exalcaldesa magistrado magistrada afectado afectada librero librera panadero panadera carnicero
+		comerciante ganadero ganadera obrero obrera trabajador trabajadora empleado empleada empresario empresaria
+		dueño dueña propietario propietaria inspector inspectora policía bombero bombera enfermero enfermera
+		psicólogo psicóloga físico física químico química arquitecto arquitecta artista actor actriz cantante
+		músico música director directora comisionado viceministro viceministra subsecretario síndico intendente
+		edil diputada parlamentario parlamentaria activista sindicalista voluntario voluntaria analista asesor
+		asesora especialista conductor conductora taxista cura obispo arzobispo bióloga biólogo geóloga geólogo vicepresidente vicepresidenta`,
 	Group: `partido unión ministerio agencia consejo comité comisión corte tribunal banco empresa compañía grupo asociación
 		organización instituto universidad escuela hospital policía ejército gobierno parlamento congreso senado
 		asamblea federación liga club ayuntamiento ciudad región república estados naciones fundación sindicato

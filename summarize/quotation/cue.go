@@ -186,6 +186,9 @@ func (f *finder) unknownVerb(c []item, lo, hi int) *source {
 	}
 	if verb(first) {
 		first++
+		if first < limit && tokens[first].Class.Has(lang.Masculine|lang.Feminine) && tokens[first].Class.Has(lang.Pronoun) && (first+1 == limit || !tokens[first+1].Word) {
+			return f.resolve(np{kind: pronoun, first: first, end: first + 1})
+		}
 	} else if stop := f.names.run(first, limit); stop == first || !verb(stop) || stop+1 < limit && tokens[stop+1].Word {
 		return nil
 	}
@@ -213,6 +216,9 @@ func (f *finder) joined(c []item, k int) bool {
 
 // accordingTo finds "according to X" around the quotation at c[k].
 func (f *finder) accordingTo(c []item, lo, k, hi int) (*source, bool) {
+	if s := f.opinion(c, k); s != nil {
+		return s, true
+	}
 	for i := lo; i < hi; i++ {
 		if i == k {
 			continue
@@ -237,6 +243,29 @@ func (f *finder) accordingTo(c []item, lo, k, hi int) (*source, bool) {
 		}
 	}
 	return nil, false
+}
+
+// longestOpinion is how far the comma may be from the preposition before it.
+const longestOpinion = 14
+
+// opinion finds whose view the sentence of the quotation at c[k] gives, when it
+// opens so: "Pour Anne Morel, …", "Para el economista Teo Vega, …".
+func (f *finder) opinion(c []item, k int) *source {
+	if k < 3 || !f.token(c, 0).Class.Has(lang.Opinion) || c[0].quote >= 0 {
+		return nil
+	}
+	comma := 1
+	for comma < min(k, longestOpinion) && f.token(c, comma).Lower != "," {
+		comma++
+	}
+	if comma == min(k, longestOpinion) {
+		return nil
+	}
+	s := f.behind(c, 1, k)
+	if s == nil || !(s.person != nil && s.person.human || f.fits(s)) {
+		return nil
+	}
+	return s
 }
 
 // according returns how many items from c[i] are a phrase like "according to".

@@ -30,6 +30,7 @@ type names struct {
 	byLast   map[string][]*person // by the stem of the last word
 	byFirst  map[string][]*person // by the stem of the first one
 	mentions []mention            // outside of quotations, in order
+	byRole   map[string]*person   // see holders; nil before it is asked for
 	upper    map[string]bool      // words that have a capital inside a sentence
 }
 
@@ -110,6 +111,14 @@ func (n *names) add(first, end int, inside bool) {
 	if tokens[b-1].Class.Has(lang.Group) {
 		human = false
 	}
+	if gender == 0 && human && !tokens[a].Class.Has(lang.Given) {
+		if role != "" {
+			gender = n.articleGender(a)
+		}
+		if gender == 0 && b-a > 1 {
+			gender = n.text.Lang.Gender(tokens[a].Lower)
+		}
+	}
 	if n.text.Lang.NounsUpper && !human && n.byLast[words[len(words)-1]] == nil {
 		return
 	}
@@ -139,6 +148,18 @@ func (n *names) add(first, end int, inside bool) {
 	if !inside {
 		n.mentions = append(n.mentions, mention{a, p})
 	}
+}
+
+// articleGender returns the gender that the article of the office before a name
+// tells: "la présidente du tribunal, Béatrice Lamy".
+func (n *names) articleGender(a int) lang.Class {
+	t := n.text.Tokens
+	for i := a - 1; i > 0 && a-i <= longestRole && (t[i].Word || i == a-1); i-- {
+		if t[i].Class.Has(lang.Role) && t[i-1].Class.Has(lang.Article) {
+			return t[i-1].Class & (lang.Masculine | lang.Feminine)
+		}
+	}
+	return 0
 }
 
 // aged reports whether what follows a name says that it is a person's: ", 43,"

@@ -68,6 +68,9 @@ type finder struct {
 	lastP int     // in which paragraph
 	para  int     // the paragraph that is read
 
+	about  *source // whom the sentence before was about, when it had no speaker
+	goesOn bool    // the sentence before, of the same paragraph, had a speaker
+
 	around int // see wordsAround
 }
 
@@ -109,6 +112,7 @@ type source struct {
 // paragraph finds the sources of all quotations of one paragraph.
 func (f *finder) paragraph(p paragraph) {
 	f.para = p.index
+	f.goesOn = false
 	for i, c := range p.clauses {
 		sources := f.sources(c)
 		f.wordsAround(c)
@@ -123,16 +127,39 @@ func (f *finder) paragraph(p paragraph) {
 				f.carry(&q, p.index, i)
 			}
 			if q.source != nil {
-				f.last, f.lastP = q.source, p.index
+				f.speaks(q.source, p.index)
 			}
 			f.found = append(f.found, q)
 			k++
 		}
-		if k == 0 {
-			if s := f.indirect(c); s != nil {
-				f.last, f.lastP = s, p.index
-			}
+		if k > 0 {
+			continue
 		}
+		if s := f.indirect(c); s != nil {
+			f.speaks(s, p.index)
+		} else if f.text.Lang.ProDrop {
+			f.tells(c)
+		}
+	}
+}
+
+// speaks remembers who spoke in paragraph para.
+func (f *finder) speaks(s *source, para int) {
+	f.last, f.lastP, f.about, f.goesOn = s, para, nil, true
+}
+
+// tells remembers whom a sentence without a speaker is about. A verb without a
+// subject in the next one has this one's.
+func (f *finder) tells(c []item) {
+	f.goesOn = false
+	p, ok := f.opening(c, 0, len(c))
+	if !ok || p.kind != name {
+		if p, ok = f.apposed(c, 0, len(c)); !ok || p.kind == pronoun {
+			return
+		}
+	}
+	if s := f.resolve(p); s != nil && s.person != nil && s.person.human {
+		f.about = s
 	}
 }
 

@@ -79,8 +79,17 @@ func TestFind(t *testing.T) {
 		{"fr pronoun", "Anne Morel est arrivée. « Nous le bâtirons », a-t-elle dit.", []string{"Nous le bâtirons = Anne Morel"}, lang.French},
 		{"fr selon", "Selon Anne Morel, le pont est « perdu pour toujours ».", []string{"perdu pour toujours = Anne Morel"}, lang.French},
 
+		{"fr within the marks", "« Nous le bâtirons, dit Anne Morel, et nous serons fiers. » Paul Roy, lui, part.", []string{"Nous le bâtirons = Anne Morel", "et nous serons fiers. = Anne Morel"}, lang.French},
+		{"fr article tells", "La présidente du club, Eden Vial, a parlé. Le maire, Alix Pons, a écouté. « Nous le bâtirons », a-t-elle dit.", []string{"Nous le bâtirons = Eden Vial (présidente du club)"}, lang.French},
+
 		{"es inverted", "«Lo construiremos», dijo la alcaldesa, Ana Mora.", []string{"Lo construiremos = Ana Mora (alcaldesa)"}, lang.Spanish},
-		{"es dropped", "«Lo construiremos», dijo Ana Mora. «Y pronto», añadió.", []string{"Lo construiremos = Ana Mora", "Y pronto = Ana Mora?"}, lang.Spanish},
+		{"es dropped", "«Lo construiremos», dijo Ana Mora. «Y pronto», añadió.", []string{"Lo construiremos = Ana Mora", "Y pronto = Ana Mora"}, lang.Spanish},
+		{"es dropped, another since", "«Lo construiremos», dijo Ana Mora ante Eva Gil. «Y pronto», añadió.", []string{"Lo construiremos = Ana Mora", "Y pronto = Ana Mora?"}, lang.Spanish},
+		{"es dropped, after a subject", "«Lo construiremos», dijo Ana Mora. Eva Gil se levantó. «Nunca jamás», respondió.", []string{"Lo construiremos = Ana Mora", "Nunca jamás = Eva Gil?"}, lang.Spanish},
+		{"es office", "Ana Mora, alcaldesa de Villar, llegó tarde. «Lo construiremos», dijo la alcaldesa.", []string{"Lo construiremos = Ana Mora (alcaldesa de Villar)"}, lang.Spanish},
+		{"es office of another town", "Ana Mora, alcaldesa de Villar, llegó tarde. «Lo construiremos», dijo la alcaldesa de Robledal.", []string{"Lo construiremos = la alcaldesa de Robledal"}, lang.Spanish},
+		{"es two with one office", "La diputada Ana Mora vino con la diputada Eva Gil. «Lo construiremos», dijo la diputada.", []string{"Lo construiremos = la diputada"}, lang.Spanish},
+		{"es view", "Para la alcaldesa Ana Mora, el puente «no llegará nunca a tiempo».", []string{"no llegará nunca a tiempo = Ana Mora (alcaldesa)"}, lang.Spanish},
 		{"es dialogue", "—Lo construiremos —dijo Ana Mora—. Y muy pronto.\n\n—¿Con qué dinero?", []string{"Lo construiremos = Ana Mora", "Y muy pronto. = Ana Mora", "¿Con qué dinero? = "}, lang.Spanish},
 		{"es segun", "Según Ana Mora, el puente está «perdido para siempre».", []string{"perdido para siempre = Ana Mora"}, lang.Spanish},
 	} {

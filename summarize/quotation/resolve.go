@@ -17,6 +17,9 @@ func (f *finder) resolve(p np) *source {
 	case pronoun:
 		return f.antecedentOf(p)
 	case nominal:
+		if who := f.holder(p); who != nil && who.human {
+			return f.is(f.source(p), who)
+		}
 		return f.source(p)
 	}
 	return f.named(p)
@@ -58,9 +61,32 @@ func (f *finder) is(s *source, who *person) *source {
 	return s
 }
 
-// dropped finds the subject of a verb that needs none: the last speaker, probably.
-func (f *finder) dropped() *source {
+// dropped finds the subject of a verb that needs none: whom the sentence before
+// was about, probably the last speaker. It is sure where that sentence was this
+// speaker's and no other person is named since.
+func (f *finder) dropped(verb int) *source {
+	if f.about != nil {
+		return doubtful(f.about)
+	}
+	if f.goesOn && f.last != nil && f.last.person != nil && f.alone(verb) {
+		return f.last
+	}
 	return doubtful(f.last)
+}
+
+// alone reports whether nobody but the last speaker is named between the place
+// that names the speaker and token i.
+func (f *finder) alone(i int) bool {
+	m := f.names.mentions
+	for n := sort.Search(len(m), func(n int) bool { return m[n].token >= i }) - 1; n >= 0; n-- {
+		switch who := m[n].person; {
+		case who == f.last.person:
+			return true
+		case who.human || f.mayBeHuman(m[n]):
+			return false
+		}
+	}
+	return false
 }
 
 // doubtful is s, when somebody else may be meant.

@@ -32,7 +32,7 @@ func (f *finder) subject(c []item, lo, cue, hi int) *source {
 	case lo > 0 && follows && (cue > lo || !f.text.Lang.ProDrop):
 		return f.borrowed(c, cue) // "“…” and said": the clause before has the subject
 	case f.text.Lang.ProDrop:
-		return f.dropped()
+		return f.dropped(c[cue].token)
 	}
 	return nil
 }
@@ -271,10 +271,10 @@ func (f *finder) behind(c []item, lo, hi int) *source {
 	if !ok {
 		return nil
 	}
-	if p.kind == nominal && f.ranked(p) && end+1 < hi && f.token(c, end).Lower == "," {
+	if p.kind == nominal && end+1 < hi && f.token(c, end).Lower == "," {
 		// "dijo el ministro, Carlos Cuerpo".
 		if q, ok := f.phrase(c, end+1, f.nextComma(c, end+1, hi)); ok && q.kind == name && q.first == c[end+1].token && f.names.lookup(q.first, q.end, 0) != nil {
-			if who := f.names.lookup(q.first, q.end, 0); who.human {
+			if who := f.names.lookup(q.first, q.end, 0); who.human && f.ranked(p) || f.text.Lang.ProDrop && q.end-q.first > 1 {
 				q.role = f.names.spell(f.skipArticle(p.first), p.end)
 				return f.resolve(q)
 			}

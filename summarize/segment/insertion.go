@@ -56,7 +56,7 @@ func (t *Text) insertion(i, limit int) int {
 	if i == 0 || !dash && !(mark == "," && t.Lang.Elides) || dash && !strings.Contains(",!?….", t.Tokens[i-1].Lower) {
 		return 0
 	}
-	if !t.says(i+1, dash) {
+	if !t.says(i+1, dash) && (dash || !t.inverted(i+1, len(t.Tokens))) {
 		return 0
 	}
 	for j := i + 1; j < len(t.Tokens) && j < i+longestInsertion && t.Tokens[j].Start < limit; j++ {

@@ -30,6 +30,7 @@ func TestSentences(t *testing.T) {
 		{lang.Russian, "В 2026 г. Россия и др. страны встретились. |А. С. Орлов промолчал."},
 		{lang.Russian, "«Мы здесь. Мы ждём», — сказал он. |Никто не ответил."},
 		{lang.French, "M. Leroux est arrivé. |« Quoi ? » a demandé Mme Roy. |Il a ri."},
+		{lang.French, "Il a dit : « Je reste. » |Elle est partie. |« Non. » |Il a ri."},
 		{lang.Spanish, "El Sr. Gil llegó. |¿Quién lo llamó? |Nadie respondió."},
 		{lang.Any, "これは文です。|次の文です。"},
 		{lang.Any, "ذهب إلى البيت. |ثم عاد؟ |نعم."},

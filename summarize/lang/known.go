@@ -12,12 +12,14 @@ import (
 // The languages with rules of their own. Any stands in for all others: it knows
 // no words, so what is left are the rules that hold everywhere.
 var (
-	English = newLanguage("en", english)
-	German  = newLanguage("de", german)
-	Russian = newLanguage("ru", russian)
-	French  = newLanguage("fr", french)
-	Spanish = newLanguage("es", spanish)
-	Any     = newLanguage("", anywhere())
+	English    = newLanguage("en", english)
+	German     = newLanguage("de", german)
+	Russian    = newLanguage("ru", russian)
+	French     = newLanguage("fr", french)
+	Spanish    = newLanguage("es", spanish)
+	Italian    = newLanguage("it", italian)
+	Portuguese = newLanguage("pt", portuguese)
+	Any        = newLanguage("", anywhere())
 )
 
 // Known returns the language of a BCP 47 tag ("de-AT"), false when it has no
@@ -35,6 +37,10 @@ func Known(tag string) (*Language, bool) {
 		return French, true
 	case "es":
 		return Spanish, true
+	case "it":
+		return Italian, true
+	case "pt":
+		return Portuguese, true
 	}
 	return Any, false
 }
@@ -79,7 +85,7 @@ func Detect(text string) (*Language, string) {
 // known are the languages with rules, grammar the set of them, by position, that
 // has a word as mere grammar.
 var (
-	known   = []*Language{English, German, Russian, French, Spanish}
+	known   = []*Language{English, German, Russian, French, Spanish, Italian, Portuguese}
 	grammar = grammarOf(known)
 )
 
@@ -140,7 +146,7 @@ var candidates = map[whatlanggo.Lang]bool{
 // for readers in the languages that we know, which others borrow.
 func anywhere() Words {
 	var w Words
-	for _, l := range []Words{english, german, russian, french, spanish} {
+	for _, l := range []Words{english, german, russian, french, spanish, italian, portuguese} {
 		w.Noise = append(w.Noise, l.Noise...)
 	}
 	return w

@@ -8,7 +8,7 @@ import (
 
 func TestKnown(t *testing.T) {
 	for tag, want := range map[string]*lang.Language{
-		"en": lang.English, "en-GB": lang.English, "DE_at": lang.German, " fr ": lang.French, "it": lang.Any, "": lang.Any,
+		"en": lang.English, "en-GB": lang.English, "DE_at": lang.German, " fr ": lang.French, "it": lang.Italian, "pt-BR": lang.Portuguese, "ro": lang.Any, "": lang.Any,
 	} {
 		if got, known := lang.Known(tag); got != want || known != (want != lang.Any) {
 			t.Errorf("Known(%q) = %q, %v", tag, got.Code, known)
@@ -24,6 +24,7 @@ func TestDetect(t *testing.T) {
 		"Le conseil de la ville a décidé mardi de bâtir un nouveau pont.":            "fr",
 		"El consejo de la ciudad decidió el martes construir un puente nuevo.":       "es",
 		"Il consiglio comunale ha deciso martedì di costruire un ponte nuovo.":       "it",
+		"A câmara municipal decidiu na terça-feira construir uma ponte nova.":        "pt",
 		"Міська рада вирішила у вівторок побудувати новий міст через річку, що тече": "uk",
 		"": "", "12 345": "",
 	} {
@@ -83,6 +84,15 @@ func TestDetectNeighbours(t *testing.T) {
 		"bg": `Общинският съвет реши във вторник старият мост над реката да не бъде съборен. Според кмета в града има голяма
 			подкрепа за плана, но парите все още трябва да бъдат намерени. Жителите на селото на другия бряг се радват, че
 			автобусът отново се движи и че децата вече не трябва да пътуват до училище с лодка всяка сутрин през зимата.`,
+		"pt": `A câmara municipal decidiu na terça-feira que a velha ponte sobre o rio não será demolida. Segundo a presidente, há
+			na cidade um grande apoio ao plano, mas o dinheiro ainda não foi encontrado. Os moradores da aldeia do outro lado
+			estão contentes porque o autocarro voltou a circular e as crianças já não precisam de ir para a escola de barco.`,
+		"es": `El ayuntamiento decidió el martes que el viejo puente sobre el río no será derribado. Según la alcaldesa, en la
+			ciudad hay un gran apoyo al plan, pero el dinero todavía no se ha encontrado. Los vecinos del pueblo de la otra
+			orilla están contentos porque el autobús ha vuelto y los niños ya no tienen que ir a la escuela en barca.`,
+		"it": `Il consiglio comunale ha deciso martedì che il vecchio ponte sul fiume non sarà demolito. Secondo la sindaca, in
+			città c'è un grande sostegno al piano, ma i soldi non sono ancora stati trovati. Gli abitanti del paese sull'altra
+			riva sono contenti perché l'autobus è tornato e i bambini non devono più andare a scuola in barca ogni mattina.`,
 		"en": `The council decided on Tuesday that the old bridge over the river will not be torn down. According to the mayor
 			there is a lot of support for the plan in the town, but the money has still to be found. The people in the village
 			on the other side are glad that the bus runs again and that their children need not go to school by boat.`,

@@ -216,6 +216,9 @@ func (n *names) words(a, b int) ([]string, lang.Class) {
 	for _, t := range n.text.Tokens[a:b] {
 		if t.Word && t.Upper && !t.Class.Has(lang.Honorific) {
 			out = append(out, n.text.Lang.Stem(strings.TrimSuffix(t.Lower, "'s")))
+			if t.Class.Has(lang.Article) && !t.Class.Has(lang.Given) {
+				continue // "Marine Le Pen": this one tells no gender
+			}
 			class |= t.Class
 		}
 	}

@@ -76,7 +76,7 @@ func (n *names) surely(i int) bool {
 // Secretary of State for the Interior.
 func connects(w string) bool {
 	switch w {
-	case "of", "for", "the", "to", "für", "des", "der", "de", "du", "la", "l'", "d'", "del", "по":
+	case "of", "for", "the", "to", "für", "des", "der", "de", "du", "la", "l'", "d'", "del", "di", "della", "dello", "dell'", "do", "da", "dos", "das", "по":
 		return true
 	}
 	return false

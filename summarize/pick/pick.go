@@ -39,6 +39,9 @@ type picker struct {
 	text  *segment.Text
 	score func(chosen []int) float64
 	limit Limit
+
+	scratch []int // of grow
+	slab    []int // of room
 }
 
 // The size of the search.

@@ -79,37 +79,60 @@ func (p *picker) better(a, b summary) bool {
 
 // grow adds a unit to a summary; false when it brings nothing or is too much.
 func (p *picker) grow(s summary, i int, unit group) (summary, bool) {
-	grown := summary{units: append(s.units[:len(s.units):len(s.units)], i), sentences: slices.Clone(s.sentences), words: s.words}
+	both := append(p.scratch[:0], s.sentences...)
+	words := s.words
 	for _, m := range unit.members {
-		if !slices.Contains(grown.sentences, m) {
-			grown.sentences = append(grown.sentences, m)
-			grown.words += p.count(m)
+		if !slices.Contains(both, m) {
+			both = append(both, m)
+			words += p.count(m)
 		}
 	}
-	if len(grown.sentences) == len(s.sentences) || len(grown.sentences) > p.limit.Sentences || grown.words > p.limit.Words {
+	p.scratch = both
+	if len(both) == len(s.sentences) || len(both) > p.limit.Sentences || words > p.limit.Words {
 		return s, false
 	}
-	slices.Sort(grown.sentences)
-	grown.score = p.score(grown.sentences)
+	slices.Sort(both)
+	grown := summary{units: append(p.room(len(s.units)+1), s.units...), sentences: append(p.room(len(both)), both...), words: words}
+	grown.units = append(grown.units, i)
+	grown.score = p.score(both)
 	return grown, true
+}
+
+// room returns space for n numbers. Hundreds of small lists are made in a search;
+// cut from one piece they cost nothing.
+func (p *picker) room(n int) []int {
+	if cap(p.slab)-len(p.slab) < n {
+		p.slab = make([]int, 0, max(n, 1024))
+	}
+	from := len(p.slab)
+	p.slab = p.slab[:from+n]
+	return p.slab[from : from : from+n]
 }
 
 // clashes tells which units repeat each other: they share three words in a row,
 // one of them a topic word, in different sentences.
 func (p *picker) clashes(units []group) [][]bool {
+	var sentences []int
+	for _, u := range units {
+		sentences = append(sentences, u.members...)
+	}
+	slices.Sort(sentences)
+	sentences = slices.Compact(sentences)
+	said := make([][]trigram, len(sentences))
+	for k, m := range sentences {
+		said[k] = p.trigrams(m)
+	}
 	out := make([][]bool, len(units))
-	at := map[trigram][]place{}
 	for i, u := range units {
 		out[i] = make([]bool, len(units))
-		for _, m := range u.members {
-			for t := range p.trigrams(m) {
-				for _, other := range at[t] {
-					if other.sentence != m {
-						out[i][other.unit], out[other.unit][i] = true, true
+		for k, v := range units[:i] {
+			for _, a := range u.members {
+				for _, b := range v.members {
+					x, _ := slices.BinarySearch(sentences, a)
+					y, _ := slices.BinarySearch(sentences, b)
+					if a != b && meet(said[x], said[y]) {
+						out[i][k], out[k][i] = true, true
 					}
-				}
-				if n := len(at[t]); n == 0 || at[t][n-1] != (place{i, m}) {
-					at[t] = append(at[t], place{i, m})
 				}
 			}
 		}
@@ -117,29 +140,45 @@ func (p *picker) clashes(units []group) [][]bool {
 	return out
 }
 
-// A place is a sentence of a unit.
-type place struct{ unit, sentence int }
-
 // A trigram is three words in a row, by their numbers.
 type trigram [3]int
 
-// trigrams yields each three words in a row of sentence i that have a topic.
-func (p *picker) trigrams(i int) func(func(trigram) bool) {
-	s := p.text.Sentences[i]
-	return func(yield func(trigram) bool) {
-		var t trigram
-		n, topics := 0, [3]bool{}
-		for _, tok := range p.text.Tokens[s.First:s.Last] {
-			if !tok.Word {
-				continue
-			}
-			t = trigram{t[1], t[2], tok.ID}
-			topics = [3]bool{topics[1], topics[2], !tok.Class.Has(lang.Stop)}
-			if n++; n >= 3 && (topics[0] || topics[1] || topics[2]) && !yield(t) {
-				return
-			}
+func (t trigram) compare(o trigram) int { return slices.Compare(t[:], o[:]) }
+
+// meet reports whether two sorted lists have one in common.
+func meet(a, b []trigram) bool {
+	for len(a) > 0 && len(b) > 0 {
+		switch c := a[0].compare(b[0]); {
+		case c == 0:
+			return true
+		case c < 0:
+			a = a[1:]
+		default:
+			b = b[1:]
 		}
 	}
+	return false
+}
+
+// trigrams returns each three words in a row of sentence i that have a topic,
+// sorted.
+func (p *picker) trigrams(i int) []trigram {
+	s := p.text.Sentences[i]
+	out := make([]trigram, 0, s.Last-s.First)
+	var t trigram
+	n, topics := 0, [3]bool{}
+	for _, tok := range p.text.Tokens[s.First:s.Last] {
+		if !tok.Word {
+			continue
+		}
+		t = trigram{t[1], t[2], tok.ID}
+		topics = [3]bool{topics[1], topics[2], !tok.Class.Has(lang.Stop)}
+		if n++; n >= 3 && (topics[0] || topics[1] || topics[2]) {
+			out = append(out, t)
+		}
+	}
+	slices.SortFunc(out, trigram.compare)
+	return out
 }
 
 func (p *picker) count(i int) int {

@@ -52,6 +52,7 @@ type Article struct {
 	sentences []int     // those that may be chosen, as indices of text.Sentences
 	vectors   []Vector  // by place among sentences
 	scores    []float64 // by place
+	parts     []float64 // by place, what a sentence adds to a summary by its own features
 	place     []int     // by sentence of the text, its place; -1 for none
 	words     []float64 // by place, how many words it has
 	total     float64   // words of all
@@ -77,9 +78,11 @@ func (m *Model) New(t *segment.Text, title string) *Article {
 	a.topics = newTopics(t, title, a.sentences)
 	a.topics.salience(&m.Word)
 	a.measure()
-	a.scores = make([]float64, len(a.sentences))
+	a.scores, a.parts = make([]float64, len(a.sentences)), make([]float64, len(a.sentences))
+	inSets := Vector(m.Set[SetSentences:])
 	for place := range a.vectors {
 		a.scores[place] = a.vectors[place].dot(&m.Sentence)
+		a.parts[place] = a.vectors[place].dot(&inSets)
 	}
 	return a
 }

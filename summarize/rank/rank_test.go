@@ -68,6 +68,13 @@ func TestSet(t *testing.T) {
 			t.Errorf("%v: %.2f for two that say the same, %.2f for two that don't", f, same[f], other[f])
 		}
 	}
+	sum := 0.0
+	for i, x := range other {
+		sum += x * rank.Trained.Set[i]
+	}
+	if got := a.SetScore([]int{0, 2}); math.Abs(got-sum) > 1e-9 {
+		t.Errorf("the score is %v, the weighted features are %v", got, sum)
+	}
 	if a.SetScore([]int{0, 2}) <= a.SetScore([]int{2, 3}) {
 		t.Error("the weather is better than the news")
 	}

@@ -30,35 +30,41 @@ type SetVector [SetFeatures]float64
 // Set measures a summary of the sentences given, in order, as indices of the
 // text's sentences. All of them have a score.
 func (a *Article) Set(chosen []int) SetVector {
-	var v SetVector
-	places := make([]int, len(chosen))
-	for k, i := range chosen {
-		places[k] = a.place[i]
-	}
-	words := 0.0
-	v[SetLeast] = math.Inf(1)
-	for _, place := range places {
-		v[SetMean] += a.scores[place] / float64(len(places))
-		v[SetLeast] = min(v[SetLeast], a.scores[place])
-		words += a.words[place]
-		for k, x := range a.vectors[place] {
+	v := a.whole(chosen)
+	for _, i := range chosen {
+		for k, x := range a.vectors[a.place[i]] {
 			v[int(SetSentences)+k] += x
 		}
 	}
-	first, last, n := float64(places[0]), float64(places[len(places)-1]), float64(len(a.sentences))
+	return v
+}
+
+// whole is Set without the sums of the sentences' features.
+func (a *Article) whole(chosen []int) SetVector {
+	var v SetVector
+	words := 0.0
+	v[SetLeast] = math.Inf(1)
+	for _, i := range chosen {
+		place := a.place[i]
+		v[SetMean] += a.scores[place] / float64(len(chosen))
+		v[SetLeast] = min(v[SetLeast], a.scores[place])
+		words += a.words[place]
+	}
+	first, last, n := float64(a.place[chosen[0]]), float64(a.place[chosen[len(chosen)-1]]), float64(len(a.sentences))
 	v[SetBegins], v[SetSpread] = first/n, (last-first)/n
 	v[SetWords] = math.Log(words) / 4
 	v[SetWordsMore] = v[SetWords] * v[SetWords]
 	v[SetShare] = math.Log(words/a.total) / 4
-	v.topics(a.topics, places)
+	v.topics(a, chosen)
 	return v
 }
 
 // topics measures what the words of a summary say together.
-func (v *SetVector) topics(tp *topics, places []int) {
+func (v *SetVector) topics(a *Article, chosen []int) {
+	tp := a.topics
 	terms := 0.0
-	for _, place := range places {
-		for _, id := range tp.terms[place] {
+	for _, i := range chosen {
+		for _, id := range tp.terms[a.place[i]] {
 			w := &tp.all[id]
 			if w.mark {
 				continue
@@ -72,8 +78,8 @@ func (v *SetVector) topics(tp *topics, places []int) {
 			v[SetHeadline] += flag(w.title)
 		}
 	}
-	for _, place := range places {
-		for _, id := range tp.terms[place] {
+	for _, i := range chosen {
+		for _, id := range tp.terms[a.place[i]] {
 			tp.all[id].mark = false
 		}
 	}
@@ -82,21 +88,25 @@ func (v *SetVector) topics(tp *topics, places []int) {
 	v[SetCentre] /= math.Sqrt(max(1, terms)) * max(1, tp.length)
 	v[SetNames] /= 10
 	v[SetHeadline] /= float64(max(1, tp.title))
-	for x := range places {
+	for x := range chosen {
 		for y := range x {
-			v[SetRepeats] += tp.cosine(places[y], places[x])
+			v[SetRepeats] += tp.cosine(a.place[chosen[y]], a.place[chosen[x]])
 		}
 	}
-	v[SetRepeats] /= float64(max(1, len(places)*(len(places)-1)/2))
+	v[SetRepeats] /= float64(max(1, len(chosen)*(len(chosen)-1)/2))
 }
 
 // SetScore returns how good a summary of the sentences given is, comparable within
-// one article only.
+// one article only. It is the sum of Set's features by their weights; what each
+// sentence adds to it was summed up before.
 func (a *Article) SetScore(chosen []int) float64 {
-	v := a.Set(chosen)
+	v := a.whole(chosen)
 	sum := 0.0
-	for i := range v {
+	for i := range SetSentences {
 		sum += v[i] * a.model.Set[i]
+	}
+	for _, i := range chosen {
+		sum += a.parts[a.place[i]]
 	}
 	return sum
 }

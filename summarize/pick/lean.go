@@ -20,6 +20,7 @@ import (
 //     "As a result";
 //   - one of the first two behind a few words of grammar: "When she", "After that",
 //     "Most of them";
+//   - a phrase, and then a pronoun as the subject: "Asked about the bridge, he";
 //   - speech, of which the sentence does not say whose it is.
 //
 // Some look so and are not: "This week", "There are", "It is clear that", and "In
@@ -62,13 +63,32 @@ func (p *picker) pointsBack(tokens []segment.Token) bool {
 		// "The Two Popes" is a name, "the two men" were named before.
 		return !tokens[0].Class.Has(lang.Article) || l.NounsUpper || n == len(tokens) || !tokens[n].Upper
 	}
-	for i := 1; i < min(len(tokens), grammarBefore+1); i++ {
-		before, tok := tokens[i-1], tokens[i]
-		switch {
-		case !before.Class.Has(lang.Stop), begins(tokens[i:], l.Stands(tok.Lower)) > 0:
-			return false
-		case refers(p.class(tok), before.Class):
+	for i := 1; i < min(len(tokens), grammarBefore+1) && tokens[i-1].Class.Has(lang.Stop); i++ {
+		if begins(tokens[i:], l.Stands(tokens[i].Lower)) > 0 {
+			break
+		}
+		if refers(p.class(tokens[i]), tokens[i-1].Class) {
 			return !namedLater(tokens[i:])
+		}
+	}
+	return p.pronounBehind(tokens)
+}
+
+// longestPhrase is how many tokens may stand before the subject of a sentence.
+const longestPhrase = 25
+
+// pronounBehind reports whether the first comma is followed by a pronoun for
+// people that nobody in the phrase before it can be. Only a clause names its own
+// subject: "When Smith came, he". A phrase does not: "Asked about Smith, he".
+func (p *picker) pronounBehind(tokens []segment.Token) bool {
+	clause := tokens[0].Class.Has(lang.Break) && !p.text.Lang.NounsUpper
+	for i, t := range tokens[:min(len(tokens)-1, longestPhrase)] {
+		switch {
+		case t.Lower == ",":
+			c := p.class(tokens[i+1])
+			return c.Has(lang.Pronoun) && c.Has(lang.Dangling) && !c.Has(lang.Thing)
+		case !t.Word, clause && i > 0 && t.Upper && !t.Class.Has(lang.Stop|lang.Calendar):
+			return false
 		}
 	}
 	return false
@@ -80,7 +100,7 @@ func begins(tokens []segment.Token, phrases [][]string) int {
 	longest := 0
 	for _, phrase := range phrases {
 		n := 0
-		for n < len(phrase) && n < len(tokens) && tokens[n].Lower == phrase[n] {
+		for n < len(phrase) && n < len(tokens) && strings.TrimSuffix(tokens[n].Lower, "'s") == phrase[n] {
 			n++
 		}
 		if n == len(phrase) {

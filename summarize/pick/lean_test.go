@@ -20,7 +20,7 @@ func TestLeans(t *testing.T) {
 			"Also on board was a dog.", "But the mill burned.", "In addition, the quay will be raised.", "By contrast, Vell was calm.",
 			"As a result, the ferry stayed in port.", "At the same time prices rose.", "When she arrived, the mill was burning.",
 			"After that, the bridge was closed.", "Since then nobody has crossed the river.", "Most of them were students.",
-			"Because it was raining, the match was called off.", "In these towns the water is rationed.",
+			"Asked about Tom Vell, he left the room.", "With the ferry gone, they're alone.", "Because it was raining, the match was called off.", "In these towns the water is rationed.",
 			"After he was arrested, police searched the mill.", "“We will build it again,” she said.", "“We will build it again.”",
 		}, []string{
 			"The mill burned down.", "Ada Brandt denied everything.", "This week the mill burned down.", "Later this year the bridge will close.",
@@ -29,7 +29,8 @@ func TestLeans(t *testing.T) {
 			"Instead of a bridge, the town gets a ferry.", "Because of the rain, the match was called off.", "Too many boats fish in the bay.",
 			"In his speech, Brandt promised a bridge.", "After she was elected, Mayor Ada Brandt left the party.", "The Two Anchors burned down.",
 			"Now that the council has voted, work can begin.", "“It will never be built,” said Tom Vell.", "Those who live by the river must leave.",
-			"The move surprised the council.", "When it comes to fish, Port Alder is first.", "So far nobody has claimed the prize.",
+			"The move surprised the council.", "When it comes to fish, Port Alder is first.", "So far nobody has claimed the prize.", "This week's storm sank a boat.",
+			"When Ada Brandt came, she was cheered.", "With the bridge closed, it takes an hour to cross.", "Tom Vell, who owns the mill, denied it.",
 		}},
 		{lang.German, []string{
 			"Er bestreitet alles.", "Diese Entscheidung ärgert die Fischer.", "Das ist ein Erfolg.", "Darüber hinaus wird der Kai erhöht.",
@@ -41,13 +42,13 @@ func TestLeans(t *testing.T) {
 		}},
 		{lang.Russian, []string{
 			"Он всё отрицает.", "Это решение удивило рыбаков.", "Кроме того, набережную поднимут.", "По его словам, денег хватит.", "После этого мост закрыли.",
-			"Тем не менее паром вышел в море.", "Оба ранены.", "В этих городах нет воды.",
+			"Тем не менее паром вышел в море.", "Оба ранены.", "В этих городах нет воды.", "По данным следствия, он бежал.",
 		}, []string{
 			"Мост закрыли в пятницу.", "По словам Веры Лапиной, денег хватит.", "В этом году мост закроют.", "На этой неделе сгорела мельница.",
 		}},
 		{lang.French, []string{
 			"Il nie tout.", "Cette décision a surpris les pêcheurs.", "Ce dernier a démissionné.", "En outre, le quai sera relevé.",
-			"C'est un succès.", "Les deux hommes ont été blessés.", "D'autre part, le bac est resté au port.", "Selon elle, l'argent suffira.", "Par ailleurs, le pont ferme.",
+			"C'est un succès.", "Les deux hommes ont été blessés.", "D'autre part, le bac est resté au port.", "Selon elle, l'argent suffira.", "Dans un communiqué, elle promet un pont.", "Par ailleurs, le pont ferme.",
 		}, []string{
 			"Le pont a fermé vendredi.", "Il y a deux ponts à Port-Aurèle.", "Cette semaine, le moulin a brûlé.", "Selon Ada Brandt, l'argent suffira.",
 			"De son côté, Ada Brandt promet un pont.", "Ce vendredi, le moulin a brûlé.", "En plus de la digue, la ville élève le quai.",

@@ -114,6 +114,7 @@ func TestQuoted(t *testing.T) {
 		{lang.Spanish, "—[No nos iremos] —dijo Ana—. [Es nuestra casa.]\n\n—[¿Y mañana?]"},
 		{lang.Spanish, "-[No nos iremos] -dijo Ana-. [Es nuestra casa.]\n\n-[Nadie lo sabe.]"},
 		{lang.Spanish, "- Pan y leche.\n\n- Queso.\n\nDijo Ana."},
+		{lang.Spanish, "- Nada nuevo -dijo Ana-.\n\nY se fue."},
 		{lang.French, "— [Nous restons], répond Anne Morel.\n\n— [Jamais !] s'exclame-t-il."},
 		{lang.French, "— Le pont, fermé depuis mai.\n\n— La gare, fermée depuis juin."},
 		{lang.English, "— Milk — from the farm.\n\n— The bread of the day."},

@@ -21,6 +21,9 @@ var english = Words{
 		maintained maintains asserted alleged alleges lamented mused cautioned countered shouted yelled screamed
 		whispered muttered cried exclaimed repeated thundered deadpanned thinks believes believed commented comments
 		accused accuses criticized criticised praised hailed dismissed offered recounted opined say tell
+		estimated estimates speculates bemoaned bemoans branded blamed mocked mocks derided decried sang sings
+		chanted chants quotes cited cites concurred confided elaborated clarified chided scoffed retorted
+		enthused marveled sighed apologized apologised interrupted fumed gushed pleaded tells
 		disagreed hinted vented texted read reads declares appealed demanded demands denounced condemned blasted slammed put
 		puts agreed agrees tweets advised proclaimed summed charged charges questioned questions assured assures
 		retweeted characterized characterised interjected worded pointed points recommended reminded went goes
@@ -40,7 +43,7 @@ var english = Words{
 		across after before near since until within without outside inside behind beyond despite toward towards
 		like via amid alongside around`,
 	Break: `that when while because although though if unless whether where but and or as after before since until
-		once so whereas than`,
+		once so whereas than what how why`,
 	Dangling: `it its he his him she her they their them this these those that such so then thus therefore hence but
 		and or nor yet however moreover furthermore besides also instead meanwhile later afterwards afterward
 		otherwise nevertheless nonetheless still consequently accordingly similarly likewise indeed additionally
@@ -104,8 +107,8 @@ var english = Words{
 		theresa ursula angela kamala nadia yasmin ines carmen lucia sofia rosa camilla harriet beatrice eleanor`,
 	Calendar: `monday tuesday wednesday thursday friday saturday sunday january february march april may june july
 		august september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug
-		sept oct nov dec morning afternoon evening night today yesterday tomorrow week month year christmas easter`,
-	Auxiliary: `has have had was is were are be been being will would could may might did does do later also once
+		sept oct nov dec hours days weeks months years moments minutes morning afternoon evening night today yesterday tomorrow week month year christmas easter`,
+	Auxiliary: `has have had was is were are be been being will would could may might did does do later also once soon cannot
 		never always recently reportedly repeatedly then now even still just already publicly previously often
 		himself herself went on later`,
 	Particle: `de van von der den del della di da la le bin ibn al el ul abu y dos das du of`,

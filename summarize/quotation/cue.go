@@ -101,7 +101,7 @@ func (f *finder) isCue(c []item, i int) bool {
 		return true
 	}
 	p := f.token(c, i-1)
-	if p.Class.Has(lang.Passive) && t.Class.Has(lang.Said) || strings.HasSuffix(p.Lower, "'s") {
+	if p.Class.Has(lang.Passive) && t.Class.Has(lang.Said) || strings.HasSuffix(p.Lower, "'s") && !p.Class.Has(lang.Pronoun) {
 		return false
 	}
 	return !p.Class.Has(lang.Article|lang.Preposition) || p.Class.Has(lang.Pronoun|lang.Auxiliary|lang.Who)

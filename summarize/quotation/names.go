@@ -21,6 +21,7 @@ type person struct {
 // A mention is a place where a person is named.
 type mention struct {
 	token  int // index of its first token
+	end    int // index behind its last one
 	person *person
 }
 
@@ -146,7 +147,7 @@ func (n *names) add(first, end int, inside bool) {
 		p.role = role
 	}
 	if !inside {
-		n.mentions = append(n.mentions, mention{a, p})
+		n.mentions = append(n.mentions, mention{a, b, p})
 	}
 }
 

@@ -188,10 +188,31 @@ func (f *finder) nominal(first, end int) (np, bool) {
 	for i > first && (!tokens[i-1].Word && tokens[i-1].Lower != "." || tokens[i-1].Class.Has(lang.Stop|lang.Calendar)) {
 		i--
 	}
-	if !content || !noun || i <= first || n > longestPhrase {
+	if !content || !noun || i <= first || n > longestPhrase || f.text.Lang == lang.English && !f.isNoun(first, i) {
 		return np{}, false
 	}
 	return np{kind: nominal, first: first, end: i}, true
+}
+
+// isNoun reports whether [first:end) can be an English noun phrase: it has an
+// article, a capital or the name of an office or a body, or is a bare plural. What
+// else stands before a verb of speech is a predicate ("shook her head and said").
+func (f *finder) isNoun(first, end int) bool {
+	t := f.text.Tokens[first]
+	if t.Class.Has(lang.Article) || t.Upper || end-first > 1 && unicode.IsDigit(rune(t.Lower[0])) {
+		return true
+	}
+	if first+1 < end && f.text.Tokens[first+1].Class.Has(lang.Article) {
+		return false // a verb and its object
+	}
+	for _, t := range f.text.Tokens[first:end] {
+		if t.Class.Has(lang.Role | lang.Group) {
+			return !f.verbOrAdverb(f.text.Tokens[first].Lower)
+		}
+	}
+	last := f.text.Tokens[end-1].Lower
+	return end-first <= 3 && !f.verbOrAdverb(t.Lower) && !strings.HasSuffix(t.Lower, "ing") &&
+		(strings.HasSuffix(last, "s") || strings.HasSuffix(last, "men") || last == "people")
 }
 
 // source makes a source of a phrase as the text has it.

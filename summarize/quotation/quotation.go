@@ -67,6 +67,7 @@ type finder struct {
 	last  *source // who spoke last, in quotation marks or out of them
 	lastP int     // in which paragraph
 	para  int     // the paragraph that is read
+	since int     // where the sentence behind that speech begins, as an index of a token
 
 	about  *source // whom the sentence before was about, when it had no speaker
 	goesOn bool    // the sentence before, of the same paragraph, had a speaker
@@ -127,7 +128,7 @@ func (f *finder) paragraph(p paragraph) {
 				f.carry(&q, p.index, i)
 			}
 			if q.source != nil {
-				f.speaks(q.source, p.index)
+				f.speaks(q.source, p.index, c)
 			}
 			f.found = append(f.found, q)
 			k++
@@ -136,16 +137,17 @@ func (f *finder) paragraph(p paragraph) {
 			continue
 		}
 		if s := f.indirect(c); s != nil {
-			f.speaks(s, p.index)
+			f.speaks(s, p.index, c)
 		} else if f.text.Lang.ProDrop {
 			f.tells(c)
 		}
 	}
 }
 
-// speaks remembers who spoke in paragraph para.
-func (f *finder) speaks(s *source, para int) {
-	f.last, f.lastP, f.about, f.goesOn = s, para, nil, true
+// speaks remembers who spoke in the sentence c of paragraph para.
+func (f *finder) speaks(s *source, para int, c []item) {
+	f.last, f.lastP, f.since = s, para, c[len(c)-1].token+1
+	f.about, f.goesOn = nil, true
 }
 
 // tells remembers whom a sentence without a speaker is about. A verb without a

@@ -105,10 +105,11 @@ const reach = 14
 
 // # Who "she" is
 //
-// Mostly the person who spoke last; else the subject of a sentence shortly
-// before, which is its first name. So each mention before the pronoun gets
+// Mostly the person who spoke last, unless a sentence since has somebody else for
+// its subject, which is its first name. So each mention before the pronoun gets
 // points: for being near, for opening its sentence, for having spoken last, for
-// a known gender that fits. One whose gender does not fit is out, as is what is
+// a known gender that fits. A name that only describes another ("the Brandt aide
+// Tom Vell", "Brandt's plan") opens nothing. One whose gender does not fit is out, as is what is
 // not known to be a person. "It" and "they" are only the last speaker, and only
 // when that one can be: a body or a group.
 func (f *finder) antecedentOf(p np) *source {
@@ -124,6 +125,7 @@ func (f *finder) antecedentOf(p np) *source {
 	n := sort.Search(len(m), func(i int) bool { return m[i].token >= p.first })
 	var best, nearest *person
 	most, rivals, stranger := 0.0, false, false
+	fresh := f.text.Lang == lang.English && f.newSubject(m[max(0, n-reach):n], gender)
 	for i := n - 1; i >= 0 && i >= n-reach; i-- {
 		who := m[i].person
 		if who.gender != 0 && who.gender&gender == 0 {
@@ -138,11 +140,18 @@ func (f *finder) antecedentOf(p np) *source {
 		}
 		rivals = rivals || who != nearest
 		points := 4 - 0.3*float64(n-1-i)
-		if f.opens(m[i].token) {
+		switch {
+		case !f.opens(m[i]):
+		case fresh && m[i].token >= f.since:
+			points += 1.5
+		default:
 			points++
 		}
 		if f.last != nil && f.last.person == who {
 			points += 2
+			if fresh {
+				points -= 1.5
+			}
 		}
 		if who.gender == gender {
 			points++
@@ -151,7 +160,7 @@ func (f *finder) antecedentOf(p np) *source {
 			best, most = who, points
 		}
 	}
-	if f.last != nil && f.last.person == nil && f.fits(f.last) && (best == nil || f.last.at.Start > m[n-1].person.at.Start) {
+	if f.last != nil && f.last.person == nil && f.fits(f.last) && (best == nil || f.last.at.Start > f.text.Tokens[m[n-1].token].Start) {
 		return doubtful(f.last)
 	}
 	if best == nil {
@@ -188,8 +197,26 @@ func (f *finder) fits(s *source) bool {
 	return false
 }
 
-// opens reports whether token i is among the first words of its sentence.
-func (f *finder) opens(i int) bool {
+// newSubject reports whether somebody of a gender that fits opens a sentence since
+// the last speech.
+func (f *finder) newSubject(m []mention, gender lang.Class) bool {
+	for i := len(m) - 1; i >= 0 && m[i].token >= f.since; i-- {
+		who := m[i].person
+		if who.human && (who.gender == 0 || who.gender&gender != 0) && f.opens(m[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// opens reports whether a mention is among the first words of its sentence, and
+// describes nobody else.
+func (f *finder) opens(m mention) bool {
+	tokens := f.text.Tokens
+	if strings.HasSuffix(tokens[m.end-1].Lower, "'s") || m.end < len(tokens) && !tokens[m.end].Upper && tokens[m.end].Class.Has(lang.Role) {
+		return false
+	}
+	i := m.token
 	for n := 0; n < 4; n++ {
 		if i == 0 || ends(f.text.Tokens[i-1]) {
 			return true

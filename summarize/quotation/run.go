@@ -122,7 +122,18 @@ func (n *names) name(first, end int) (int, int) {
 	for cut < end && (!tokens[cut].Word || !tokens[cut].Upper) {
 		cut++
 	}
-	return cut, end
+	return cut, n.withoutPlace(cut, end, cut > first)
+}
+
+// withoutPlace returns the end of a name less the place that "of" adds to it: Ada
+// Brandt of Port Alder. Only who is known to be a person loses it.
+func (n *names) withoutPlace(a, b int, titled bool) int {
+	for i := a + 2; i < b; i++ {
+		if n.text.Tokens[i].Lower == "of" && (titled || n.text.Tokens[a].Class.Has(lang.Given)) {
+			return i
+		}
+	}
+	return b
 }
 
 // openerOnly reports whether the capital of token i can be its sentence's, and

@@ -16,13 +16,21 @@ func (f *finder) subject(c []item, lo, cue, hi int) *source {
 	if f.impersonal(c, cue) {
 		return f.document(c, lo, cue, hi)
 	}
+	if f.coordinate(c, cue) {
+		if s := f.borrowed(c, cue); s != nil {
+			return s
+		}
+	}
+	if f.parenthetic(c, lo, cue, hi) {
+		return f.behind(c, cue+1, hi)
+	}
 	if p, ok := f.before(c, lo, cue); ok {
 		return f.resolve(p)
 	}
 	if f.text.Lang.NounsUpper && cue > lo+1 && f.token(c, cue-1).Lower == "und" {
 		return f.borrowed(c, cue)
 	}
-	if !f.token(c, cue).Class.Has(lang.Addressed) {
+	if cue > 0 && c[cue-1].quote >= 0 || !f.token(c, cue).Class.Has(lang.Addressed) {
 		if s := f.behind(c, cue+1, hi); s != nil {
 			return s
 		}
@@ -37,6 +45,30 @@ func (f *finder) subject(c []item, lo, cue, hi int) *source {
 	return nil
 }
 
+// coordinate reports whether the verb at c[cue] is an English predicate's second:
+// "… shook her head and said". Its subject is the first one's.
+func (f *finder) coordinate(c []item, cue int) bool {
+	i := cue - 1
+	for i > 0 && c[i].quote < 0 && f.adverb(c, i) {
+		i--
+	}
+	if f.text.Lang != lang.English || i < 0 || c[i].quote >= 0 {
+		return false
+	}
+	l := f.token(c, i).Lower
+	return l == "and" || l == "but"
+}
+
+// parenthetic reports whether the verb at c[cue] and the name behind it stand
+// between commas: "The bridge, says Ada Brandt, is …".
+func (f *finder) parenthetic(c []item, lo, cue, hi int) bool {
+	if f.text.Lang != lang.English || cue == lo || f.token(c, cue-1).Lower != "," || f.comma(c, lo, cue-1) || cue+1 >= hi {
+		return false
+	}
+	end := c[hi-1].token + 1
+	stop := f.names.run(c[cue+1].token, end)
+	return stop > c[cue+1].token && (stop == end || f.text.Tokens[stop].Lower == ",")
+}
 
 // farBack is how many words and quotations before a verb its subject is looked
 // for. No reader remembers further, and it keeps the time linear.
@@ -173,10 +205,14 @@ func (f *finder) comma(c []item, lo, hi int) bool {
 // apposed finds the subject before an insertion: "Dennis Pike, the vice
 // president, told", and behind its office: "El ministro, Carlos Cuerpo, dijo".
 func (f *finder) apposed(c []item, lo, end int) (np, bool) {
-	for start := lo; start < end; {
+	for start := f.bracket(c, lo, end); start < end; {
 		stop := start
 		for stop < end && !(!f.token(c, stop).Word && strings.Contains(",(–—", f.token(c, stop).Lower)) {
 			stop++
+		}
+		if f.adverbial(c, start) {
+			start = stop + 1
+			continue
 		}
 		if p, ok := f.phrase(c, start, stop); ok {
 			if p.kind == nominal && stop+1 < end {
@@ -190,6 +226,30 @@ func (f *finder) apposed(c []item, lo, end int) (np, bool) {
 		start = stop + 1
 	}
 	return np{}, false
+}
+
+// bracket returns where the bracket that is still open behind c[end] begins, lo
+// when none is.
+func (f *finder) bracket(c []item, lo, end int) int {
+	if end == len(c) || f.token(c, end).Lower == ")" {
+		return lo
+	}
+	for i := end - 1; i >= lo; i-- {
+		switch f.token(c, i).Lower {
+		case "(":
+			return i + 1
+		case ")":
+			return lo
+		}
+	}
+	return lo
+}
+
+// adverbial reports whether the words between commas that begin with c[i] tell
+// when, where or how, and are no subject: "With a week to go, …".
+func (f *finder) adverbial(c []item, i int) bool {
+	t := f.token(c, i)
+	return f.text.Lang == lang.English && t.Class.Has(lang.Preposition|lang.Calendar) && !t.Class.Has(lang.Article|lang.Given)
 }
 
 // antecedent finds whom a relative pronoun at c[who] means.

@@ -136,6 +136,9 @@ func (t *Text) ends(next, start int) bool {
 		return false
 	}
 	stop := t.Tokens[next-1]
+	if (r == '—' || r == '―') && strings.ContainsAny(stop.Lower, "\"”“»") {
+		return false // who said it follows
+	}
 	if stop.Lower == "." && next >= 2 && t.Tokens[next-2].End == stop.Start && t.Tokens[next-2].Start >= start {
 		return t.endsAfter(t.Tokens[next-2], n)
 	}

@@ -152,9 +152,13 @@ func (l *Language) Class(word string) Class {
 	if c, ok := l.class[word]; ok {
 		return c
 	}
-	word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
-	if c, ok := l.class[word]; ok {
-		return c
+	for _, genitive := range []string{"'s", "’s"} {
+		if owner, ok := strings.CutSuffix(word, genitive); ok {
+			word = owner
+			if c, ok := l.class[word]; ok {
+				return c
+			}
+		}
 	}
 	for _, e := range l.endings {
 		if strings.HasSuffix(word, e.suffix) {

@@ -123,9 +123,9 @@ var english = Words{
 	Noise: []string{"related article", "related:", "related stories", "read more", "read also", "read next", "see also", "more on this", "more:",
 		"scroll down", "click here", "sign up", "subscribe", "follow us", "watch:", "watch video", "video:", "photo:", "photos:", "image:", "picture:",
 		"advertisement", "share this", "copyright ©", "©", "all rights reserved", "updated:", "published:", "last updated", "file photo",
-		"getty images", "newsletter", "contact us", "donate", "listen to", "download our", "join our", "support our",
+		"newsletter", "contact us", "donate", "listen to this", "listen to our", "listen to the full", "e-mail to a friend", "email to a friend", "share on", "image source", "image caption", "this website uses cookies", "we use cookies", "cookie policy", "privacy policy", "terms of use", "related article", "related topics", "related content", "leave a comment", "comments are closed", "view comments", "read the full", "get the latest", "enter your email", "download our", "join our", "support our",
 		"this article was", "this story was", "editor's note", "editing by", "reporting by", "additional reporting", "correction:", "tags:", "topics:", "filed under",
 		"recommended", "most read", "story continues", "continue reading", "to read more", "what do you think", "have your say"},
 	ByLine:  []string{"by", "written by", "from our correspondent"},
-	Caption: []string{"pictured", "(file photo)", "(file picture)", "(stock image)", "file image", "above:", "left:", "right:", "scroll down", "photo by", "image source", "photograph:"},
+	Caption: []string{"pictured", "(file photo)", "(file picture)", "(stock image)", "file image", "above:", "left:", "right:", "scroll down", "photo by", "image source", "photograph:", "(getty images)", ": getty images", "via getty images", "/getty", "ap photo", "/reuters", "/afp", "photo credit", "picture credit", "(image:", "(photo:", "(picture:", "library image"},
 }

@@ -104,9 +104,9 @@ var german = Words{
 	Follows: []string{"zufolge"},
 	Cases:   `s`,
 	Noise: []string{"lesen sie auch", "lesen sie mehr", "mehr zum thema", "siehe auch", "zum artikel", "hier klicken", "abonnieren", "jetzt abonnieren",
-		"newsletter", "folgen sie", "anzeige", "werbung", "foto:", "bild:", "video:", "quelle:", "stand:", "aktualisiert", "das könnte sie", "weiterlesen",
+		"newsletter", "folgen sie uns", "wir verwenden cookies", "diese website verwendet", "bildquelle", "bildunterschrift", "kommentar schreiben", "datenschutz", "alle kommentare", "schlagworte:", "melden sie sich", "anzeige", "werbung", "foto:", "bild:", "video:", "quelle:", "stand:", "aktualisiert", "das könnte sie", "weiterlesen",
 		"alle rechte vorbehalten", "themen:", "kommentare", "teilen", "auch interessant", "lesetipp"},
 	ByLine:     []string{"von", "aus"},
-	Caption:    []string{"(archivbild)", "(archivfoto)", "(symbolbild)", "symbolbild", "im bild:", "archivfoto"},
+	Caption:    []string{"(archivbild)", "(archivfoto)", "(symbolbild)", "symbolbild", "im bild:", "archivfoto", "(getty images)", "/getty", "(foto:", "(bild:", "bildquelle", "/dpa", "/afp"},
 	NounsUpper: true,
 }

@@ -87,8 +87,8 @@ var spanish = Words{
 	Sources:      []string{"según", "de acuerdo con", "en palabras de", "a juicio de", "en opinión de"},
 	Noise: []string{"lea también", "leer también", "lee también", "le puede interesar", "te puede interesar", "más información", "ver también", "suscríbete", "suscríbase", "regístrate",
 		"síguenos", "siga leyendo", "publicidad", "foto:", "vídeo:", "video:", "actualizado", "publicado", "compartir", "todos los derechos reservados", "noticias relacionadas",
-		"boletín", "haga clic", "archivado en", "lo más visto", "lo más leído"},
+		"boletín", "haga clic", "utilizamos cookies", "este sitio utiliza", "fuente de la imagen", "deja un comentario", "etiquetas:", "leer más", "lee más", "archivado en", "lo más visto", "lo más leído"},
 	ByLine:  []string{"por", "redacción"},
-	Caption: []string{"(foto de archivo)", "(imagen de archivo)", "foto de archivo", "en la imagen"},
+	Caption: []string{"(foto de archivo)", "(imagen de archivo)", "foto de archivo", "en la imagen:", "(getty images)", "/getty", "(foto:", "/efe"},
 	ProDrop: true,
 }

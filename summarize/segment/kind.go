@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,6 +15,7 @@ const (
 	longestHeading = 16
 	longestChrome  = 25
 	longestByLine  = 8
+	longestAppeal  = 8
 )
 
 // classify gives each paragraph its kind and marks torn sentences. A text in
@@ -94,6 +96,27 @@ func (t *Text) isChrome(lower string, words int) bool {
 		}
 	}
 	return false
+}
+
+// appeals returns the first of a paragraph's last sentences that speak to the
+// reader of the page, as they stand glued to the article's own words: "… he said.
+// Read more here." It returns last when none do.
+func (t *Text) appeals(first, last int) int {
+	for ; last > first+1; last-- {
+		s := t.Sentences[last-1]
+		n := Words(t.Tokens[s.First:s.Last])
+		if n > longestAppeal || !t.Tokens[s.First].Upper || !t.isAppeal(strings.ToLower(s.In(t.Source))) {
+			break
+		}
+	}
+	return last
+}
+
+// isAppeal reports whether a line begins with one of the page's phrases.
+func (t *Text) isAppeal(lower string) bool {
+	return slices.ContainsFunc(t.Lang.Noise, func(n string) bool {
+		return strings.Contains(n, " ") && strings.HasPrefix(lower, n)
+	})
 }
 
 // isByLine reports whether a line is "By" and names.

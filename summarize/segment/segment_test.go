@@ -137,6 +137,10 @@ func TestDateline(t *testing.T) {
 		"PORT ALDER, Nov. 3 (Wire) — The mill burned.": "The mill burned.",
 		"(CNN) -- The mill burned.":                    "The mill burned.",
 		"(CNN)The mill burned.":                        "The mill burned.",
+		"14:05 The mill burned.":                       "The mill burned.",
+		"10.32am – The mill burned.":                   "The mill burned.",
+		"10.32 million saw it.":                        "10.32 million saw it.",
+		"14:05 was when it burned.":                    "14:05 was when it burned.",
 		"Port Alder — a mill town — burned.":           "Port Alder — a mill town — burned.",
 		"The mill – once the largest – burned.":        "The mill – once the largest – burned.",
 	} {

@@ -92,13 +92,24 @@ func New(source string, l *lang.Language) *Text {
 	return t
 }
 
-// add takes one paragraph apart, whose first token and quotations are known.
+// add takes one paragraph apart, whose first token and quotations are known. What
+// calls on the reader at its end becomes a paragraph of its own.
 func (t *Text) add(p Span, token int, quoted []Quoted) {
 	para := Paragraph{Span: p, First: len(t.Sentences)}
 	t.sentences(p, len(t.Paragraphs), token, quoted)
 	t.Quoted = append(t.Quoted, t.insertions(quoted, token)...)
 	para.Last = len(t.Sentences)
-	t.Paragraphs = append(t.Paragraphs, para)
+	appeal := t.appeals(para.First, para.Last)
+	if appeal == para.Last {
+		t.Paragraphs = append(t.Paragraphs, para)
+		return
+	}
+	glued := Paragraph{Span: Span{t.Sentences[appeal].Start, p.End}, First: appeal, Last: para.Last}
+	para.End, para.Last = t.Sentences[appeal-1].End, appeal
+	t.Paragraphs = append(t.Paragraphs, para, glued)
+	for i := appeal; i < glued.Last; i++ {
+		t.Sentences[i].Para++
+	}
 }
 
 // Words returns how many words the tokens have: as many as there are blanks

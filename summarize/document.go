@@ -35,6 +35,7 @@ type Summary struct {
 	Lang      string // the language that the text was read in
 	Sentences []Sentence
 	Quotes    []Quote // every quotation of speech that was found
+	Reason    string  // why no sentence was chosen: "the text has no words"; empty when one was
 }
 
 // Options say how much is chosen. Zero Options are good.

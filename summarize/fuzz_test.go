@@ -45,37 +45,56 @@ func TestHostile(t *testing.T) {
 func hostile() map[string]string {
 	const half = 500_000
 	return map[string]string{
-		"empty":            "",
-		"blank":            " \n\t\n ",
-		"one long word":    strings.Repeat("a", half),
-		"one sentence":     strings.Repeat("harbour wall and ", half/17) + ".",
-		"no final marks":   strings.Repeat("the mayor Ada Brandt said so ", half/29),
-		"full stops":       strings.Repeat(".", half),
-		"opening marks":    strings.Repeat("“", half/3),
-		"opening singles":  strings.Repeat(" 'a", half/3),
-		"genitives":        "'" + strings.Repeat("workers' rights ", half/16),
-		"straight marks":   strings.Repeat(`"a `, half/3),
-		"empty quotations": strings.Repeat(`"" `, half/3),
-		"lines":            strings.Repeat("a\n", half/2),
-		"paragraphs":       strings.Repeat("“a\n\n", half/7),
-		"capitals":         strings.Repeat("Ada ", half/4),
-		"commas":           strings.Repeat("Ada, said, ", half/11),
-		"many quotations":  strings.Repeat(`“Yes,” she said. `, half/20),
-		"beside marks":     strings.Repeat(`“aa” `, half/9),
-		"between marks":    strings.Repeat(`“aa bb” saying `, half/19),
-		"and between":      strings.Repeat(`“aa bb” and said that and `, half/30),
-		"sentences marks":  strings.Repeat(`Ada Brandt said “we will stay here now”. `, half/45),
-		"namesakes":        namesakes(half / 12),
-		"pronouns":         strings.Repeat("It did. ", half/8),
-		"initials":         strings.Repeat("U.S. ", half/5),
-		"invalid UTF-8":    strings.Repeat("\xff“\xfe said\x80 ”. \xc3", 1000),
-		"NUL":              "The mayor\x00said “no\x00” today.\x00\x00",
-		"right to left":    "قال الوزير: «سنعيد بناء الجسر قبل الشتاء». وأضاف أن العمل بدأ أمس.\n\n" + strings.Repeat("وصل العمال إلى الميناء صباح اليوم. ", 50),
-		"only quotations":  strings.Repeat("“We will stay.”\n\n", 100),
-		"only captions":    strings.Repeat("The harbour (file photo)\n\n", 50),
-		"hyphens":          strings.Repeat("a-", half/2),
-		"turkish dots":     strings.Repeat("İİİİ'İ ’İ. ", 500),
-		"chinese":          strings.Repeat("市长说：「我们会重建港口。」工程昨天开始。", 200),
+		"empty":             "",
+		"blank":             " \n\t\n ",
+		"one long word":     strings.Repeat("a", half),
+		"two million words": strings.Repeat("harbour wall and the mayor ", 400_000),
+		"one sentence":      strings.Repeat("harbour wall and ", half/17) + ".",
+		"no final marks":    strings.Repeat("the mayor Ada Brandt said so ", half/29),
+		"full stops":        strings.Repeat(".", half),
+		"opening marks":     strings.Repeat("“", half/3),
+		"opening singles":   strings.Repeat(" 'a", half/3),
+		"genitives":         "'" + strings.Repeat("workers' rights ", half/16),
+		"straight marks":    strings.Repeat(`"a `, half/3),
+		"empty quotations":  strings.Repeat(`"" `, half/3),
+		"lines":             strings.Repeat("a\n", half/2),
+		"paragraphs":        strings.Repeat("“a\n\n", half/7),
+		"capitals":          strings.Repeat("Ada ", half/4),
+		"commas":            strings.Repeat("Ada, said, ", half/11),
+		"many quotations":   strings.Repeat(`“Yes,” she said. `, half/20),
+		"beside marks":      strings.Repeat(`“aa” `, half/9),
+		"between marks":     strings.Repeat(`“aa bb” saying `, half/19),
+		"and between":       strings.Repeat(`“aa bb” and said that and `, half/30),
+		"sentences marks":   strings.Repeat(`Ada Brandt said “we will stay here now”. `, half/45),
+		"namesakes":         namesakes(half / 12),
+		"pronouns":          strings.Repeat("It did. ", half/8),
+		"initials":          strings.Repeat("U.S. ", half/5),
+		"invalid UTF-8":     strings.Repeat("\xff“\xfe said\x80 ”. \xc3", 1000),
+		"NUL":               "The mayor\x00said “no\x00” today.\x00\x00",
+		"right to left":     "قال الوزير: «سنعيد بناء الجسر قبل الشتاء». وأضاف أن العمل بدأ أمس.\n\n" + strings.Repeat("وصل العمال إلى الميناء صباح اليوم. ", 50),
+		"only quotations":   strings.Repeat("“We will stay.”\n\n", 100),
+		"only captions":     strings.Repeat("The harbour (file photo)\n\n", 50),
+		"hyphens":           strings.Repeat("a-", half/2),
+		"turkish dots":      strings.Repeat("İİİİ'İ ’İ. ", 500),
+		"chinese":           strings.Repeat("市长说：「我们会重建港口。」工程昨天开始。", 200),
+	}
+}
+
+// TestReason asks why there is nothing.
+func TestReason(t *testing.T) {
+	texts := hostile()
+	for name, want := range map[string]string{
+		"empty": "the text has no words", "blank": "the text has no words", "full stops": "the text has no words",
+		"only captions":     "the text is headings, captions and page furniture only",
+		"two million words": "the text is not cut into sentences",
+		"one sentence":      "the text is not cut into sentences",
+		"initials":          "the text is not cut into sentences",
+		"pronouns":          "no sentence of the text can stand alone",
+		"right to left":     "",
+	} {
+		if got := (summarize.Options{}).Summarize(summarize.Document{Text: texts[name]}).Reason; got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
 	}
 }
 
@@ -115,6 +134,9 @@ func check(t *testing.T, d summarize.Document) {
 			t.Errorf("speaker %q is not in the text", q.Speaker)
 		}
 		said[q.Speaker] = true
+	}
+	if (s.Reason == "") != (len(s.Sentences) > 0) {
+		t.Errorf("%d sentences, and the reason %q", len(s.Sentences), s.Reason)
 	}
 	if keys > 2 {
 		t.Errorf("%d key quotes", keys)

@@ -38,12 +38,38 @@ func (o Options) Summarize(d Document) Summary {
 	for _, i := range chosen {
 		s.Sentences = append(s.Sentences, Sentence{Span: Span(t.Sentences[i].Span), Score: scores[i]})
 	}
+	if len(chosen) == 0 {
+		s.Reason = reason(t)
+	}
 	quotes := quotation.Find(t)
 	keys := pick.Quotes(t, quotes, chosen, o.quotes())
 	for i, q := range quotes {
 		s.Quotes = append(s.Quotes, Quote{Span: Span(q.Span), Speaker: q.Speaker, Role: q.Role, SpeakerSpan: Span(q.At), Sure: q.Sure, Key: slices.Contains(keys, i)})
 	}
 	return s
+}
+
+// reason tells why no sentence of t was chosen.
+func reason(t *segment.Text) string {
+	prose, whole, long := false, false, false
+	for _, s := range t.Sentences {
+		if t.Paragraphs[s.Para].Kind == segment.Prose {
+			prose = true
+			whole = whole || !s.Torn
+			long = long || segment.Words(t.Tokens[s.First:s.Last]) > rank.Longest
+		}
+	}
+	switch {
+	case segment.Words(t.Tokens) == 0:
+		return "the text has no words"
+	case !prose:
+		return "the text is headings, captions and page furniture only"
+	case !whole:
+		return "the text is one long quotation"
+	case long:
+		return "the text is not cut into sentences"
+	}
+	return "no sentence of the text can stand alone"
 }
 
 // quotes returns how many quotes are marked Key at most.

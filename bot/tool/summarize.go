@@ -52,7 +52,7 @@ func (c *Summarize) Run(ctx context.Context, std Std, web *sources.Reader) error
 		return printJSON(std, summaryObject{a.Title, a.URL, newSummaryLine(id, a.Text, summary)})
 	}
 	if len(summary.Sentences) == 0 {
-		return fmt.Errorf("%s has no sentences to choose from", called(c.Where))
+		return fmt.Errorf("%s has no summary: %s", called(c.Where), summary.Reason)
 	}
 	return printSummary(std.Out, a, summary)
 }
@@ -79,8 +79,9 @@ type textLine struct {
 type summaryLine struct {
 	ID        json.RawMessage `json:"id,omitempty"`
 	Language  string          `json:"language"`
-	Sentences []passage       `json:"sentences"` // the summary
-	Quotes    []said          `json:"quotes"`    // every quotation of speech
+	Sentences []passage       `json:"sentences"`        // the summary
+	Quotes    []said          `json:"quotes"`           // every quotation of speech
+	Reason    string          `json:"reason,omitempty"` // why there is no sentence
 	Error     string          `json:"error,omitempty"`
 }
 
@@ -132,7 +133,7 @@ func summarizeLine(l line, choose func(summarize.Document) summarize.Summary) su
 
 // newSummaryLine writes a summary of text out. Its lists are never null.
 func newSummaryLine(id json.RawMessage, text string, s summarize.Summary) summaryLine {
-	a := summaryLine{ID: id, Language: s.Lang, Sentences: []passage{}, Quotes: []said{}}
+	a := summaryLine{ID: id, Language: s.Lang, Sentences: []passage{}, Quotes: []said{}, Reason: s.Reason}
 	for _, c := range s.Sentences {
 		a.Sentences = append(a.Sentences, newPassage(text, c.Span))
 	}

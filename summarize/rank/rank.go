@@ -108,6 +108,10 @@ func (a *Article) Scores() []float64 {
 	return out
 }
 
+// Longest is how many words a sentence may have. Nobody writes longer ones for
+// readers: what seems to be one is a text without final marks, a list or a table.
+const Longest = 250
+
 // Eligible reports whether sentence i belongs to the article and is whole.
 func Eligible(t *segment.Text, i int) bool {
 	s := t.Sentences[i]
@@ -115,5 +119,6 @@ func Eligible(t *segment.Text, i int) bool {
 		return false
 	}
 	last := t.Tokens[s.Last-1].Lower
-	return last != ":" && !strings.HasPrefix(last, "http") && segment.Words(t.Tokens[s.First:s.Last]) >= 3
+	n := segment.Words(t.Tokens[s.First:s.Last])
+	return last != ":" && !strings.HasPrefix(last, "http") && n >= 3 && n <= Longest
 }

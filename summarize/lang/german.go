@@ -68,7 +68,9 @@ var german = Words{
 		direktor direktorin vorsitzende vorsitzender meister meisterin politiker politikerin sekretär sekretärin
 		experte expertin forscher forscherin anwalt anwältin trainer trainerin richter richterin forscherin
 		beauftragter beauftragte kommissar kommissarin abgeordnete abgeordneter kandidat kandidatin
-		wissenschaftler wissenschaftlerin gouverneur vorstand führer inhaber inhaberin rätin ökonom ökonomin`,
+		wissenschaftler wissenschaftlerin gouverneur vorstand führer inhaber inhaberin rätin ökonom ökonomin besitzer besitzerin pädagoge pädagogin dezernent dezernentin ologe ologin
+		berater beraterin betreiber betreiberin gründer gründerin händler händlerin wirt wirtin arbeiterin beamter beamtin
+		manager managerin funktionär funktionärin schriftsteller schriftstellerin förster försterin`,
 	Group: `partei union ministerium behörde amt rat ausschuss kommission gericht bank konzern verband verein institut
 		universität hochschule schule klinik krankenhaus polizei armee regierung parlament bundestag bundesrat
 		senat fraktion stadt kreis land republik staaten nationen agentur zeitung stiftung gewerkschaft
@@ -78,12 +80,28 @@ var german = Words{
 		helmut günter günther horst rainer ralf rolf joachim heiko olaf sigmar guido horst edmund franz friedrich
 		frank-walter karl-theodor christoph philipp florian lukas felix paul max moritz jonas leon david robert
 		norbert otto kurt erich ernst walter volker dirk sven torsten thorsten holger ulrich ludwig georg anton
-		johannes jakob simon tim lars armin jean pierre george john james barack wladimir dmitri sergej winfried reinhard`,
+		johannes jakob simon tim lars armin jean pierre george john james barack wladimir dmitri sergej winfried reinhard
+		konrad gregor bruno alois albert alfred anselm arno arnold axel benedikt benjamin bernhard bertram bodo boris
+		burkhard carl clemens cornelius detlef dietmar dietrich eberhard eckhard egon emil erhard erwin eugen ewald
+		fabian ferdinand fritz gerd gottfried gunnar hannes harald hartmut heinrich hendrik henning henrik herbert
+		hermann hubert hugo ingo jakob jochen jörg julian justus kai karsten carsten kilian konstantin korbinian leo
+		leonhard lorenz lothar ludger lutz magnus malte marcel marco marcus mario marius maximilian nils ole oliver
+		oskar patrick pascal philip raimund richard roland rudolf rüdiger samuel siegfried theo theodor thilo
+		till timo tom udo valentin veit viktor vincent vinzenz waldemar wilfried wilhelm willi xaver`,
 	Women: `angela ursula renate claudia sabine petra monika andrea birgit susanne gabriele karin martina ute heike anja
 		katja julia anna sarah laura lisa katharina christina christine maria barbara brigitte ingrid helga
 		gisela erika elke silke nicole stefanie stephanie melanie sandra kathrin katrin annegret annalena
 		franziska manuela nancy svenja heidemarie edelgard hannelore margot hillary marie sophie lena johanna eva
-		doris bettina cornelia ulrike dagmar hildegard elisabeth charlotte clara emma mia beate saskia ricarda`,
+		doris bettina cornelia ulrike dagmar hildegard elisabeth charlotte clara emma mia beate saskia ricarda
+		agnes alexandra alice almut amelie angelika anita anke anneliese annette antje astrid barbara beatrice carina
+		carola caroline cäcilia corinna daniela dörte edith elena elfriede elisa ella emilia esther eveline fatma
+		felicitas frauke friederike gerda gertrud gudrun hanna hannah hanne hedwig helene henriette hilde ilona ilse
+		imke ina ines inge irene iris irmgard isabel isabella jana janina jasmin jessica johanna judith jutta karen
+		karla karola katharina kerstin kirsten klara larissa lea leonie lieselotte linda lotte luise magdalena maike
+		maja mareike margarete margret marianne marlene martha mathilda meike melina miriam mona nadine nadja
+		natalie nina nora olga patricia pauline ramona rebecca regina regine rita roswitha ruth sabrina sibylle
+		sigrid simone sina solveig sonja stefanie stella svetlana sybille sylvia tanja tatjana tina ulla valentina
+		vera veronika viktoria waltraud wiebke yvonne`,
 	Calendar: `montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz april mai juni juli
 		august september oktober november dezember montagabend woche monat jahr morgen abend nachmittag vormittag
 		mittag nacht uhr`,

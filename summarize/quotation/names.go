@@ -94,7 +94,7 @@ func (n *names) add(first, end int, inside bool) {
 	if role == "" && b-a > 1 {
 		role = n.roleApart(a, b)
 	}
-	human := class.Has(lang.Given) || role != "" || n.aged(b)
+	human := class.Has(lang.Given) || role != "" || n.aged(b) || n.speaks(first, a, b)
 	gender := class & (lang.Masculine | lang.Feminine)
 	if !tokens[a].Class.Has(lang.Given) {
 		gender = 0
@@ -120,10 +120,10 @@ func (n *names) add(first, end int, inside bool) {
 			gender = n.text.Lang.Gender(tokens[a].Lower)
 		}
 	}
-	if n.text.Lang.NounsUpper && !human && n.byLast[words[len(words)-1]] == nil {
-		return
-	}
 	p := n.merge(words, gender)
+	if n.text.Lang.NounsUpper && !human && (p == nil || len(words) > len(p.words)) {
+		return // any noun, maybe: "Ansicht von Hinz" is no fuller form of Hinz
+	}
 	if p == nil {
 		p = &person{gender: gender}
 		last := words[len(words)-1]

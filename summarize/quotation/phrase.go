@@ -176,6 +176,9 @@ func (f *finder) nominal(first, end int) (np, bool) {
 		if f.text.Lang.NounsUpper && content && !t.Upper && tokens[i-1].Upper && !t.Class.Has(lang.Stop) {
 			break // no noun, and all that belongs to one stands before it: a verb
 		}
+		if f.text.Lang.NounsUpper && content && t.Class.Has(lang.Article) && !genitive(t.Lower) {
+			break // another phrase: its verb has an object
+		}
 		if content && t.Class.Has(lang.Preposition) && !connects(t.Lower) && !t.Class.Has(lang.Article) {
 			break
 		}
@@ -213,6 +216,12 @@ func (f *finder) isNoun(first, end int) bool {
 	last := f.text.Tokens[end-1].Lower
 	return end-first <= 3 && !f.verbOrAdverb(t.Lower) && !strings.HasSuffix(t.Lower, "ing") &&
 		(strings.HasSuffix(last, "s") || strings.HasSuffix(last, "men") || last == "people")
+}
+
+// genitive reports whether a German article can belong to the noun before it: der
+// Sprecher des Amtes.
+func genitive(article string) bool {
+	return strings.HasSuffix(article, "es") || strings.HasSuffix(article, "er")
 }
 
 // source makes a source of a phrase as the text has it.

@@ -107,12 +107,12 @@ func (n *names) name(first, end int) (int, int) {
 	if end > first && tokens[end-1].Class.Has(lang.Group) {
 		return first, end // a body: its last word says so
 	}
-	cut := first
-	for i := first; i < end-1; i++ {
+	cut := n.behindTitle(first, end)
+	for i := cut; i < end-1; i++ {
 		c := tokens[i].Class
 		switch {
 		case c.Has(lang.Given) && !c.Has(lang.Role|lang.Group|lang.Honorific):
-			if i > cut && !tokens[cut].Class.Has(lang.Given) && (tokens[i-1].Class.Has(lang.Preposition|lang.Group|lang.Role) || i == first+1 && n.openerOnly(first)) {
+			if i > cut && !tokens[cut].Class.Has(lang.Given) && (n.text.Lang.NounsUpper || tokens[i-1].Class.Has(lang.Preposition|lang.Group|lang.Role) || i == first+1 && n.openerOnly(first)) {
 				cut = i
 			}
 		case c.Has(lang.Role | lang.Group | lang.Honorific):
@@ -134,6 +134,42 @@ func (n *names) withoutPlace(a, b int, titled bool) int {
 		}
 	}
 	return b
+}
+
+// behindTitle returns where the name begins in a German run with an article: two
+// nouns never stand side by side there, so the first of three is a title, even one
+// that no list has: die Näherin Ayla Demir.
+func (n *names) behindTitle(first, end int) int {
+	tokens := n.text.Tokens
+	if !n.text.Lang.NounsUpper || first == 0 || end-first != 3 || !tokens[first-1].Class.Has(lang.Article) || tokens[first].Class.Has(lang.Given) {
+		return first
+	}
+	for _, t := range tokens[first:end] {
+		if !t.Word || !t.Upper || t.Class.Has(lang.Group|lang.Calendar) {
+			return first
+		}
+	}
+	return first + 1
+}
+
+// speaks reports whether a verb of speech stands beside a German name of two
+// words or more: it is somebody's, or some body's.
+func (n *names) speaks(first, a, b int) bool {
+	tokens := n.text.Tokens
+	if !n.text.Lang.NounsUpper || b-a < 2 || tokens[b-1].Class.Has(lang.Group|lang.Calendar) {
+		return false
+	}
+	said := func(i int) bool {
+		return i >= 0 && i < len(tokens) && tokens[i].Class.Has(lang.Said) && !tokens[i].Upper
+	}
+	article := first > 0 && tokens[first-1].Class.Has(lang.Article)
+	if article && a == first {
+		return false // die Neue Presse
+	}
+	if article {
+		first--
+	}
+	return said(first-1) || said(b)
 }
 
 // openerOnly reports whether the capital of token i can be its sentence's, and

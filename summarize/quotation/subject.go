@@ -147,6 +147,9 @@ func (f *finder) before(c []item, lo, cue int) (np, bool) {
 		return f.framed(c, perfect, cue)
 	}
 	if !f.token(c, end-1).Word && strings.Contains(",)–—", f.token(c, end-1).Lower) && f.comma(c, lo, end-1) {
+		if p, ok := f.apposed(c, lo, end-1); f.text.Lang.NounsUpper && ok && p.kind == nominal && f.turned(c, cue) {
+			return np{}, false
+		}
 		// Something stands between commas: the subject is before it.
 		return f.apposed(c, lo, end-1)
 	}
@@ -192,6 +195,16 @@ func (f *finder) capacity(c []item, lo, start int, p np) bool {
 	return f.text.Lang.NounsUpper && p.kind == nominal && start > lo && f.token(c, start-1).Lower == "als" && !f.token(c, start).Class.Has(lang.Article)
 }
 
+// turned reports whether a noun phrase in the first case follows the German verb
+// at c[cue]: Gefragt, wer komme, sagte der Wirt.
+func (f *finder) turned(c []item, cue int) bool {
+	if cue+1 >= len(c) || c[cue+1].quote >= 0 {
+		return false
+	}
+	t := f.token(c, cue+1)
+	return t.Class.Has(lang.Article|lang.Pronoun) && !t.Class.Has(lang.Oblique)
+}
+
 // comma reports whether c[lo:hi] has a comma or the like.
 func (f *finder) comma(c []item, lo, hi int) bool {
 	for i := lo; i < hi; i++ {
@@ -216,7 +229,7 @@ func (f *finder) apposed(c []item, lo, end int) (np, bool) {
 		}
 		if p, ok := f.phrase(c, start, stop); ok {
 			if p.kind == nominal && stop+1 < end {
-				if q, ok := f.phrase(c, stop+1, end); ok && q.kind == name && q.first == c[stop+1].token && f.ranked(p) {
+				if q, ok := f.phrase(c, stop+1, end); ok && q.kind == name && f.onlyHonorifics(c[stop+1].token, q.first) && f.ranked(p) {
 					q.role = f.names.spell(f.skipArticle(p.first), p.end)
 					return q, true
 				}
@@ -250,6 +263,16 @@ func (f *finder) bracket(c []item, lo, end int) int {
 func (f *finder) adverbial(c []item, i int) bool {
 	t := f.token(c, i)
 	return f.text.Lang == lang.English && t.Class.Has(lang.Preposition|lang.Calendar) && !t.Class.Has(lang.Article|lang.Given)
+}
+
+// onlyHonorifics reports whether nothing but "Dr." and the like stands in [i:end).
+func (f *finder) onlyHonorifics(i, end int) bool {
+	for ; i < end; i++ {
+		if t := f.text.Tokens[i]; t.Lower != "." && !t.Class.Has(lang.Honorific) {
+			return false
+		}
+	}
+	return i == end
 }
 
 // antecedent finds whom a relative pronoun at c[who] means.

@@ -18,7 +18,7 @@ var reached = []struct {
 	lang         *lang.Language
 	exact, joint float64
 }{
-	{lang.German, 87, 87},
+	{lang.German, 98, 86},
 	{lang.French, 97, 97},
 	{lang.Spanish, 98, 96},
 	{lang.Italian, 100, 95},

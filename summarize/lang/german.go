@@ -126,5 +126,6 @@ var german = Words{
 		"alle rechte vorbehalten", "themen:", "kommentare", "teilen", "auch interessant", "lesetipp"},
 	ByLine:     []string{"von", "aus"},
 	Caption:    []string{"(archivbild)", "(archivfoto)", "(symbolbild)", "symbolbild", "im bild:", "archivfoto", "(getty images)", "/getty", "(foto:", "(bild:", "bildquelle", "/dpa", "/afp"},
+	Ordinals:   true,
 	NounsUpper: true,
 }

@@ -19,6 +19,9 @@ var (
 	Spanish    = newLanguage("es", spanish)
 	Italian    = newLanguage("it", italian)
 	Portuguese = newLanguage("pt", portuguese)
+	Ukrainian  = newLanguage("uk", ukrainian)
+	Polish     = newLanguage("pl", polish)
+	Turkish    = newLanguage("tr", turkish)
 	Any        = newLanguage("", anywhere())
 )
 
@@ -41,6 +44,12 @@ func Known(tag string) (*Language, bool) {
 		return Italian, true
 	case "pt":
 		return Portuguese, true
+	case "uk":
+		return Ukrainian, true
+	case "pl":
+		return Polish, true
+	case "tr":
+		return Turkish, true
 	}
 	return Any, false
 }
@@ -85,7 +94,7 @@ func Detect(text string) (*Language, string) {
 // known are the languages with rules, grammar the set of them, by position, that
 // has a word as mere grammar.
 var (
-	known   = []*Language{English, German, Russian, French, Spanish, Italian, Portuguese}
+	known   = []*Language{English, German, Russian, French, Spanish, Italian, Portuguese, Ukrainian, Polish, Turkish}
 	grammar = grammarOf(known)
 )
 
@@ -146,7 +155,7 @@ var candidates = map[whatlanggo.Lang]bool{
 // for readers in the languages that we know, which others borrow.
 func anywhere() Words {
 	var w Words
-	for _, l := range []Words{english, german, russian, french, spanish, italian, portuguese} {
+	for _, l := range []Words{english, german, russian, french, spanish, italian, portuguese, ukrainian, polish, turkish} {
 		w.Noise = append(w.Noise, l.Noise...)
 	}
 	return w

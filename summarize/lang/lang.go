@@ -43,9 +43,10 @@ const (
 	Abbreviation                   // a full stop after it ends no sentence
 	BeforeNumber                   // a full stop after it ends no sentence when a number follows: No. 5
 	MaybeEnd                       // a full stop after it may end one: Inc, p.m
+	Hearer                         // to whom people speak: журналистам
 	Naming                         // what follows in marks is a title, not speech: called, titled
 	Reported                       // a finite verb in the mood of reported speech: sei, habe
-	Oblique                        // an article that opens no subject: dem, einen
+	Oblique                        // an article or given name that opens no subject: dem, Ольгу
 	Definite                       // the: who is meant is known already
 	Opinion                        // a preposition that names whose view follows when it opens a sentence: pour, para
 )
@@ -77,13 +78,22 @@ type Words struct {
 	ByLine        []string // how a by-line begins: "by"
 	Caption       []string // what a picture's caption says: "(file photo)"
 
-	Definite               string // singular articles of what is known already
-	Opinion                string // prepositions that open a sentence with whose view it is: "pour lui, …"
-	His, Her               string // articles that tell a person's gender: "la présidente"
-	HisEndings, HerEndings string // how given names end that no list has: Marcelo, Elvira
+	Definite                 string   // singular articles of what is known already
+	Opinion                  string   // prepositions that open a sentence with whose view it is: "pour lui, …"
+	His, Her                 string   // articles that tell a person's gender: "la présidente"
+	HisEndings, HerEndings   string   // how given names end that no list has: Marcelo, Elvira
+	Declines                 []string // how names and offices end in other cases: "а ы е у ой", the ending at home ("-": none) first
+	MenEndings, WomenEndings string   // a name that ends so tells its bearer's gender: -ович, -івна
+	MaleVerbs, FemaleVerbs   string   // a verb of speech that ends so tells its subject's: -ła
+	VerbEndings              string   // a small word behind a name that ends so is its verb, no noun: -ла
+	Hearers                  string   // to whom people speak: журналистам
 
 	NounsUpper bool // every noun begins with a capital, as in German
 	Elides     bool // articles lean on the next word with an apostrophe: l'agence
+	Bare       bool // nouns stand without articles: "said minister"
+	VerbLast   bool // the subject stands before the quotation and the verb behind, as in Turkish
+	Ordinals   bool // a full stop after a number makes it an ordinal: 3. madde
+	Suffixed   bool // an apostrophe parts a name from its case: Ankara'da
 	ProDrop    bool // a verb of speech may stand without a subject, as in Spanish
 }
 
@@ -114,6 +124,12 @@ func newLanguage(code string, w Words) *Language {
 	for e := range strings.FieldsSeq(w.NamingEndings) {
 		l.endings = append(l.endings, ending{e, Naming})
 	}
+	for e := range strings.FieldsSeq(w.MenEndings) {
+		l.endings = append(l.endings, ending{e, Given | Masculine})
+	}
+	for e := range strings.FieldsSeq(w.WomenEndings) {
+		l.endings = append(l.endings, ending{e, Given | Feminine})
+	}
 	for _, list := range []struct {
 		words string
 		class Class
@@ -128,12 +144,16 @@ func newLanguage(code string, w Words) *Language {
 		{w.Men, Given | Masculine}, {w.Women, Given | Feminine}, {w.Calendar, Calendar},
 		{w.Auxiliary, Auxiliary | Stop}, {w.Particle, Particle},
 		{w.Abbreviation, Abbreviation}, {w.BeforeNumber, BeforeNumber}, {w.MaybeEnd, MaybeEnd},
-		{w.Naming, Naming}, {w.Reported, Reported}, {w.Oblique, Oblique}, {w.Definite, Definite}, {w.Opinion, Opinion}, {w.His, Masculine}, {w.Her, Feminine},
+		{w.Naming, Naming}, {w.Reported, Reported}, {w.Oblique, Oblique}, {w.Definite, Definite}, {w.Hearers, Hearer}, {w.Opinion, Opinion}, {w.His, Masculine}, {w.Her, Feminine},
 	} {
 		for word := range strings.FieldsSeq(list.words) {
 			l.class[word] |= list.class
 		}
 	}
+	l.decline(w.Men, Given|Masculine|Oblique)
+	l.decline(w.Women, Given|Feminine|Oblique)
+	l.decline(w.Role, Role)
+	l.verbs()
 	return l
 }
 
@@ -145,6 +165,47 @@ func byFirst(phrases []string) map[string][][]string {
 		out[words[0]] = append(out[words[0]], words)
 	}
 	return out
+}
+
+// decline adds the other cases of words. A form that is listed itself, as another
+// word's home form, is more than that.
+func (l *Language) decline(words string, class Class) {
+	if len(l.Declines) == 0 {
+		return
+	}
+	for word := range strings.FieldsSeq(words) {
+		for _, ends := range l.Declines {
+			home, others, _ := strings.Cut(ends, " ")
+			stem, ok := strings.CutSuffix(word, strings.TrimPrefix(home, "-"))
+			if !ok {
+				continue
+			}
+			for e := range strings.FieldsSeq(others) {
+				if form := stem + e; l.class[form]&class == 0 {
+					l.class[form] |= class
+				}
+			}
+			break
+		}
+	}
+}
+
+// verbs gives the verbs of speech the gender that their endings tell.
+func (l *Language) verbs() {
+	for word, class := range l.class {
+		if class.Has(Said) {
+			l.class[word] |= gender(word, l.MaleVerbs, Masculine) | gender(word, l.FemaleVerbs, Feminine)
+		}
+	}
+}
+
+func gender(word, endings string, class Class) Class {
+	for e := range strings.FieldsSeq(endings) {
+		if strings.HasSuffix(word, e) {
+			return class
+		}
+	}
+	return 0
 }
 
 // Class returns what a word, given in lower case, can be.
@@ -167,6 +228,9 @@ func (l *Language) Class(word string) Class {
 	}
 	return 0
 }
+
+// Verbal reports whether a word ends as verbs do.
+func (l *Language) Verbal(word string) bool { return gender(word, l.VerbEndings, Said) != 0 }
 
 // Gender returns the gender that the ending of a given name tells, 0 for none.
 // The name is given in lower case.
@@ -199,6 +263,9 @@ func (l *Language) Stands(word string) [][]string { return l.standing[word] }
 // Stem returns what two cases of one name have in common: "Лаврова" and
 // "Лавров" both give "лавров". The word is given in lower case.
 func (l *Language) Stem(word string) string {
+	if l.Suffixed {
+		word, _, _ = strings.Cut(word, "'")
+	}
 	for _, e := range l.cases {
 		if s, ok := strings.CutSuffix(word, e); ok && utf8.RuneCountInString(s) >= 3 {
 			return s

@@ -157,7 +157,7 @@ func (f *finder) linked(c []item, k, cue int) bool {
 	in := strings.TrimSpace(q.In(f.text.Source))
 	next := f.token(c, k+1)
 	comma := strings.ContainsAny(in[max(0, len(in)-3):], ",?!…—–") || strings.HasSuffix(in, "-") || strings.HasSuffix(in, ".")
-	if !comma && !strings.Contains(",–—-", next.Lower) && cue != k+1 {
+	if !comma && !strings.Contains(",–—-", next.Lower) && cue != k+1 && !(f.text.Lang.VerbLast && cue == k+2) {
 		return false
 	}
 	first := k + 1
@@ -194,7 +194,7 @@ func (f *finder) unknownVerb(c []item, lo, hi int) *source {
 	}
 	stop := f.names.run(first, limit)
 	if stop == first {
-		return nil
+		return f.inverted(first, limit)
 	}
 	a, b := f.names.name(first, stop)
 	if a >= b || f.text.Lang.NounsUpper && f.names.lookup(a, b, 0) == nil {
@@ -224,6 +224,9 @@ func (f *finder) accordingTo(c []item, lo, k, hi int) (*source, bool) {
 			continue
 		}
 		if n := f.according(c, i, hi); n > 0 && (i > k || i+n <= k) {
+			if s := f.possessor(c, i, i+n); s != nil {
+				return s, true
+			}
 			end := hi
 			if i < k {
 				end = k

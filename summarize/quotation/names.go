@@ -10,12 +10,14 @@ import (
 
 // A person is somebody or some body with a name.
 type person struct {
-	full   string       // the fullest form
-	words  []string     // its words' stems
-	at     segment.Span // where the full form stands first
-	gender lang.Class   // Masculine, Feminine, both or neither
-	human  bool         // a given name, an honorific or a role says so
-	role   string       // the first one given
+	full     string       // the fullest form
+	words    []string     // its words' stems
+	at       segment.Span // where the full form stands first
+	gender   lang.Class   // Masculine, Feminine, both or neither
+	human    bool         // a given name, an honorific or a role says so
+	role     string       // the first one given
+	roleBent bool         // the role stands in another case
+	bent     bool         // the full form stands in another case than a subject's
 }
 
 // A mention is a place where a person is named.
@@ -133,18 +135,22 @@ func (n *names) add(first, end int, inside bool) {
 		n.byLast[last] = append(n.byLast[last], p)
 		n.byFirst[words[0]] = append(n.byFirst[words[0]], p)
 	}
+	bent := n.bent(a, b)
+	if p.words == nil || p.bent && !bent || p.bent == bent && len(words) > len(p.words) {
+		p.full, p.bent, p.at = n.spell(a, b), bent, segment.Span{Start: tokens[a].Start, End: tokens[b-1].End}
+	}
 	if len(words) > len(p.words) {
 		if p.words != nil && p.words[0] != words[0] && len(n.byFirst[words[0]]) < namesakes {
 			n.byFirst[words[0]] = append(n.byFirst[words[0]], p)
 		}
-		p.words, p.full, p.at = words, n.spell(a, b), segment.Span{Start: tokens[a].Start, End: tokens[b-1].End}
+		p.words = words
 	}
 	if p.gender == 0 {
 		p.gender = gender
 	}
 	p.human = p.human || human
-	if p.role == "" {
-		p.role = role
+	if p.role == "" || p.roleBent && !bent && role != "" {
+		p.role, p.roleBent = role, bent
 	}
 	if !inside {
 		n.mentions = append(n.mentions, mention{a, b, p})
@@ -229,6 +235,11 @@ func (n *names) words(a, b int) ([]string, lang.Class) {
 // spell returns a name as the text writes it, without a possessive ending.
 func (n *names) spell(a, b int) string {
 	s := strings.Join(strings.Fields(n.text.Source[n.text.Tokens[a].Start:n.text.Tokens[b-1].End]), " ")
+	if n.text.Lang.Suffixed {
+		if i := strings.LastIndexAny(s, "'’"); i > strings.LastIndexByte(s, ' ') && i > 0 {
+			s = s[:i]
+		}
+	}
 	return strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
 }
 

@@ -125,6 +125,9 @@ func (f *finder) heads(a, b, run, first, end int) bool {
 	if strings.HasSuffix(tokens[b-1].Lower, "'s") || b < end && tokens[b].Lower == "'" {
 		return false
 	}
+	if f.text.Lang.Suffixed && b < end && strings.Contains(tokens[b-1].Lower, "'") {
+		return false // in another case
+	}
 	titled := f.names.roleBefore(a) != ""
 	if run > first {
 		before := tokens[run-1]
@@ -137,7 +140,7 @@ func (f *finder) heads(a, b, run, first, end int) bool {
 	}
 	if b < end && !f.text.Lang.NounsUpper && !(b-a > 1 && tokens[a].Class.Has(lang.Given)) {
 		next := tokens[b]
-		if next.Word && !next.Upper && !next.Class.Has(lang.Stop|lang.Calendar|lang.Particle|lang.Auxiliary|lang.Said|lang.Saying|lang.Naming) && !f.verbOrAdverb(next.Lower) {
+		if next.Word && !next.Upper && !next.Class.Has(lang.Stop|lang.Calendar|lang.Particle|lang.Auxiliary|lang.Said|lang.Saying|lang.Naming|lang.Hearer) && !f.verbOrAdverb(next.Lower) {
 			return false // a noun: the name only describes it
 		}
 	}
@@ -153,6 +156,9 @@ func (f *finder) heads(a, b, run, first, end int) bool {
 // verbOrAdverb reports whether a word that is in no list ends as English verbs of
 // the past and adverbs do.
 func (f *finder) verbOrAdverb(word string) bool {
+	if f.text.Lang.VerbEndings != "" {
+		return f.text.Lang.Verbal(word)
+	}
 	return f.text.Lang == lang.English && (strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "ly"))
 }
 
@@ -170,7 +176,7 @@ func (f *finder) nominal(first, end int) (np, bool) {
 			}
 			break
 		}
-		if content && t.Class.Has(lang.Who|lang.Break|lang.Said|lang.Saying|lang.Calendar|lang.Pronoun|lang.Auxiliary) && !t.Class.Has(lang.Article|lang.Role|lang.Preposition) {
+		if content && t.Class.Has(lang.Hearer|lang.Who|lang.Break|lang.Said|lang.Saying|lang.Calendar|lang.Pronoun|lang.Auxiliary) && !t.Class.Has(lang.Article|lang.Role|lang.Preposition) {
 			break
 		}
 		if f.text.Lang.NounsUpper && content && !t.Upper && tokens[i-1].Upper && !t.Class.Has(lang.Stop) {

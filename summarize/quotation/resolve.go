@@ -31,6 +31,9 @@ func (f *finder) named(p np) *source {
 	if s.role == "" {
 		s.role = f.names.roleBefore(p.first)
 	}
+	if f.names.bent(p.first, p.end) {
+		s.role = ""
+	}
 	gender := lang.Class(0)
 	if p.first > 0 {
 		if t := f.text.Tokens[p.first-1]; t.Lower == "." && p.first > 1 {
@@ -54,7 +57,7 @@ func (f *finder) named(p np) *source {
 // is makes s the person who.
 func (f *finder) is(s *source, who *person) *source {
 	s.person, s.named, s.text = who, true, who.full
-	if s.role == "" {
+	if s.role == "" && !who.roleBent {
 		s.role = who.role
 	}
 	who.human = who.human || who.gender != 0
@@ -63,8 +66,12 @@ func (f *finder) is(s *source, who *person) *source {
 
 // dropped finds the subject of a verb that needs none: whom the sentence before
 // was about, probably the last speaker. It is sure where that sentence was this
-// speaker's and no other person is named since.
+// speaker's and no other person is named since. Where the verb tells a gender it says
+// as much as a pronoun.
 func (f *finder) dropped(verb int) *source {
+	if f.text.Tokens[verb].Class.Has(lang.Masculine | lang.Feminine) {
+		return f.antecedentOf(np{kind: pronoun, first: verb, end: verb + 1})
+	}
 	if f.about != nil {
 		return doubtful(f.about)
 	}

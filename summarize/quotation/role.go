@@ -11,6 +11,9 @@ import (
 // longestRole is how many words a role may have.
 const longestRole = 12
 
+// longestOwner is how many words between an office and its bearer say what of.
+const longestOwner = 4
+
 // roleBefore returns what stands before a name as its role: "Foreign Minister",
 // "harbour spokeswoman"; empty when no word there is a role.
 func (n *names) roleBefore(a int) string {
@@ -23,6 +26,9 @@ func (n *names) roleBefore(a int) string {
 		}
 		switch {
 		case t.Lower == "." && i > 0 && abbreviates(tokens[i-1]):
+			continue
+		case i == a-1 && n.text.Lang.Bare && n.calledBefore(i) < i:
+			i = n.calledBefore(i) // "captain «Маяка» Роман Щукин"
 			continue
 		case !t.Word:
 		case t.Class.Has(lang.Role) && !t.Class.Has(lang.Given):
@@ -38,8 +44,8 @@ func (n *names) roleBefore(a int) string {
 				start = i
 			}
 			continue
-		case !ranked && t.Upper:
-			continue
+		case !ranked && (t.Upper || n.text.Lang.Bare && a-i <= longestOwner):
+			continue // "chairman of the union": in Slavic one word behind the other
 		case ranked && unicode.IsLetter(rune(t.Lower[0])) && !t.Upper && i > 0 && tokens[i-1].Class.Has(lang.Article):
 			start = i
 			continue

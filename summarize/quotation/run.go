@@ -112,7 +112,7 @@ func (n *names) name(first, end int) (int, int) {
 		c := tokens[i].Class
 		switch {
 		case c.Has(lang.Given) && !c.Has(lang.Role|lang.Group|lang.Honorific):
-			if i > cut && !tokens[cut].Class.Has(lang.Given) && (n.text.Lang.NounsUpper || tokens[i-1].Class.Has(lang.Preposition|lang.Group|lang.Role) || i == first+1 && n.openerOnly(first)) {
+			if i > cut && !tokens[cut].Class.Has(lang.Given) && (n.text.Lang.NounsUpper || tokens[i-1].Class.Has(lang.Preposition|lang.Group|lang.Role) || i == first+1 && n.openerOnly(first) || n.owned(first, cut, i, end)) {
 				cut = i
 			}
 		case c.Has(lang.Role | lang.Group | lang.Honorific):

@@ -114,6 +114,8 @@ func (f *finder) isSpeech(q found) bool {
 	switch {
 	case q.words == 0, q.named, q.thing && !(q.aKind && q.rule >= loose):
 		return false
+	case q.passage.Turn:
+		return true
 	case q.rule == tight:
 		return !q.titled || q.words > 5
 	case q.rule == reported:

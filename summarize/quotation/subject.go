@@ -30,6 +30,9 @@ func (f *finder) subject(c []item, lo, cue, hi int) *source {
 	if f.text.Lang.NounsUpper && cue > lo+1 && f.token(c, cue-1).Lower == "und" {
 		return f.borrowed(c, cue)
 	}
+	if p, ok := f.beforeQuotation(c, lo); ok {
+		return f.resolve(p)
+	}
 	if cue > 0 && c[cue-1].quote >= 0 || !f.token(c, cue).Class.Has(lang.Addressed) {
 		if s := f.behind(c, cue+1, hi); s != nil {
 			return s
@@ -145,6 +148,9 @@ func (f *finder) before(c []item, lo, cue int) (np, bool) {
 	}
 	if end == lo {
 		return f.framed(c, perfect, cue)
+	}
+	if p, ok := f.bareSubject(c, lo, end, cue); ok {
+		return p, true
 	}
 	if !f.token(c, end-1).Word && strings.Contains(",)–—", f.token(c, end-1).Lower) && f.comma(c, lo, end-1) {
 		if p, ok := f.apposed(c, lo, end-1); f.text.Lang.NounsUpper && ok && p.kind == nominal && f.turned(c, cue) {
@@ -336,6 +342,7 @@ func (f *finder) behind(c []item, lo, hi int) *source {
 		f.token(c, lo).Class.Has(lang.Auxiliary) && !f.token(c, lo).Class.Has(lang.Article|lang.Pronoun) || f.token(c, lo).Lower == "t") {
 		lo++
 	}
+	lo = f.skipCircumstance(c, lo, hi)
 	end := lo
 	for end < hi {
 		t := f.token(c, end)
@@ -347,11 +354,11 @@ func (f *finder) behind(c []item, lo, hi int) *source {
 		}
 		end++
 	}
-	if lo == end || f.token(c, lo).Class.Has(lang.Preposition) && !f.token(c, lo).Class.Has(lang.Article|lang.Pronoun) {
+	if lo == end || f.text.Lang.Bare && f.token(c, lo).Class.Has(lang.Break) || f.token(c, lo).Class.Has(lang.Preposition) && !f.token(c, lo).Class.Has(lang.Article|lang.Pronoun) {
 		return nil
 	}
 	p, ok := f.phrase(c, lo, end)
-	if !ok {
+	if !ok || f.text.Lang.VerbLast && p.kind == nominal && !f.ranked(p) {
 		return nil
 	}
 	if p.kind == nominal && end+1 < hi && f.token(c, end).Lower == "," {

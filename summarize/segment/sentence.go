@@ -158,7 +158,7 @@ func (t *Text) endsAfter(word, next Token) bool {
 		return false
 	case utf8.RuneCountInString(word.Lower) == 1 && word.Upper:
 		return t.starts(next) && (utf8.RuneCountInString(next.Lower) > 1 || next.Class.Has(lang.Self))
-	case t.Lang.NounsUpper && len(word.Lower) <= 2 && unicode.IsDigit(rune(word.Lower[0])):
+	case t.Lang.Ordinals && len(word.Lower) <= 2 && unicode.IsDigit(rune(word.Lower[0])):
 		return t.starts(next)
 	}
 	return true

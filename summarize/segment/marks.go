@@ -76,7 +76,10 @@ func passages(text string, p Span) []Quoted {
 			if i < until {
 				continue
 			}
-			if c := closingSingle(marks, i); m.opens && c > 0 {
+			if !m.opens {
+				continue
+			}
+			if c := closingSingle(marks, i); c > 0 {
 				out = appendPassage(out, text, m, marks[c])
 				until = c + 1
 			}

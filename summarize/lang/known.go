@@ -78,7 +78,7 @@ func Detect(text string) (*Language, string) {
 		}
 		text = text[:end]
 	}
-	if l := byGrammar(text); l != nil {
+	if l := Plainly(text); l != nil {
 		return l, l.Code
 	}
 	// A tie has no confidence, and whichever comes first would win it.
@@ -110,11 +110,12 @@ func grammarOf(known []*Language) map[string]uint32 {
 	return words
 }
 
-// byGrammar returns the known language that a text is plainly in, nil for none:
-// of at least forty words three of ten are its grammar, and half as many are no
-// other's.
-func byGrammar(text string) *Language {
-	const fewest = 40
+// Plainly returns the known language that a text is plainly in, nil for none:
+// of at least forty words three of ten are its grammar, and no other language has
+// more than half as many; of fewer words three and one of five, and no other has
+// more than a third.
+func Plainly(text string) *Language {
+	const fewest, few = 40, 3
 	words := 0
 	hits := make([]int, len(known))
 	for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
@@ -134,10 +135,12 @@ func byGrammar(text string) *Language {
 			second = max(second, n)
 		}
 	}
-	if words < fewest || 10*hits[best] < 3*words || hits[best] < 2*second {
-		return nil
+	switch {
+	case words >= fewest && 10*hits[best] >= 3*words && hits[best] >= 2*second,
+		words < fewest && hits[best] >= few && 5*hits[best] >= words && hits[best] >= 3*second:
+		return known[best]
 	}
-	return known[best]
+	return nil
 }
 
 var candidates = map[whatlanggo.Lang]bool{

@@ -103,7 +103,7 @@ func readLabelled(t *testing.T, name string) (articles []labelled) {
 		if err := json.Unmarshal(lines.Bytes(), &a); err != nil {
 			t.Fatal(err)
 		}
-		a.print = Read(Article{Title: a.Title, Text: a.Text, Lang: "en"})
+		a.print = Read(Article{Title: a.Title, Text: a.Text})
 		articles = append(articles, a)
 	}
 	return articles

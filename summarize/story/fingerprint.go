@@ -15,7 +15,7 @@ import (
 // A Fingerprint is all that a [Stream] needs of an article: some kilobytes, for a
 // database to keep.
 type Fingerprint struct {
-	Lang      string    // ISO 639-1; empty when the text does not tell
+	Lang      string    // ISO 639-1; empty when the text does not plainly tell
 	Published time.Time // zero: unknown
 	Terms     []Term    // in the order of their words, each once
 }
@@ -61,7 +61,16 @@ func language(a Article) (*lang.Language, string) {
 	if known && len(a.Text) < speaksForItself {
 		return declared, declared.Code
 	}
-	l, code := lang.Detect(a.Title + "\n\n" + a.Text)
+	text := a.Title + "\n\n" + a.Text
+	if a.Lang == "" && len(text) < speaksForItself {
+		// A wrong guess would part an item from its story, none does no harm.
+		if l := lang.Plainly(text); l != nil {
+			return l, l.Code
+		}
+		l, _ := lang.Detect(text)
+		return l, ""
+	}
+	l, code := lang.Detect(text)
 	if code == "" && a.Lang != "" {
 		tag, _, _ := strings.Cut(strings.ToLower(a.Lang), "-")
 		return declared, tag

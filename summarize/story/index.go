@@ -25,7 +25,8 @@ type index struct {
 	ids      map[string]int32
 	entries  []entry
 	free     []int32 // entries whose word nobody says any more
-	articles int
+	articles int     // that are in its stories
+	asked    int     // articles that came, ever
 	searches int
 }
 

@@ -43,6 +43,7 @@ type Match struct {
 type Stream struct {
 	options   Options
 	languages map[string]*index
+	mostly    string     // the language of most articles so far
 	recent    *list.List // of *story, the one that grew last in front
 	byNumber  map[int]*story
 	last      int // the highest number of a story so far
@@ -88,11 +89,20 @@ func (s *Stream) Remember(f Fingerprint, story int) {
 	s.grow(in, story, read, f.Published)
 }
 
+// language returns the index of a language; of an article that does not tell its
+// own, that of most articles.
 func (s *Stream) language(code string) *index {
+	if code == "" {
+		code = s.mostly
+	}
 	in := s.languages[code]
 	if in == nil {
 		in = &index{ids: map[string]int32{}}
 		s.languages[code] = in
+	}
+	in.asked++
+	if most := s.languages[s.mostly]; most == nil || in.asked > most.asked {
+		s.mostly = code
 	}
 	return in
 }

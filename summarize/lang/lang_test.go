@@ -18,14 +18,16 @@ func TestKnown(t *testing.T) {
 
 func TestDetect(t *testing.T) {
 	for text, want := range map[string]string{
-		"The council of the town met on Tuesday and decided to build a bridge.":      "en",
-		"Der Rat der Stadt hat am Dienstag beschlossen, eine neue Brücke zu bauen.":  "de",
-		"Во вторник городской совет решил построить новый мост через реку.":          "ru",
-		"Le conseil de la ville a décidé mardi de bâtir un nouveau pont.":            "fr",
-		"El consejo de la ciudad decidió el martes construir un puente nuevo.":       "es",
-		"Il consiglio comunale ha deciso martedì di costruire un ponte nuovo.":       "it",
-		"A câmara municipal decidiu na terça-feira construir uma ponte nova.":        "pt",
-		"Міська рада вирішила у вівторок побудувати новий міст через річку, що тече": "uk",
+		"The council of the town met on Tuesday and decided to build a bridge.":             "en",
+		"Der Rat der Stadt hat am Dienstag beschlossen, eine neue Brücke zu bauen.":         "de",
+		"Во вторник городской совет решил построить новый мост через реку.":                 "ru",
+		"Le conseil de la ville a décidé mardi de bâtir un nouveau pont.":                   "fr",
+		"El consejo de la ciudad decidió el martes construir un puente nuevo.":              "es",
+		"Il consiglio comunale ha deciso martedì di costruire un ponte nuovo.":              "it",
+		"A câmara municipal decidiu na terça-feira construir uma ponte nova.":               "pt",
+		"Міська рада вирішила у вівторок побудувати новий міст через річку, що тече":        "uk",
+		"Rada miasta zdecydowała we wtorek o budowie nowego mostu nad rzeką.":               "pl",
+		"Belediye meclisi salı günü nehrin üzerine yeni bir köprü yapılmasına karar verdi.": "tr",
 		"": "", "12 345": "",
 	} {
 		l, code := lang.Detect(text)
@@ -51,6 +53,13 @@ func TestClass(t *testing.T) {
 		{lang.German, "abendzeitung", lang.Naming},
 		{lang.Russian, "заявила", lang.Said},
 		{lang.French, "porte-parole", lang.Role},
+		{lang.Russian, "ольге", lang.Given | lang.Feminine | lang.Oblique},
+		{lang.Russian, "министром", lang.Role},
+		{lang.Russian, "ильинична", lang.Given | lang.Feminine},
+		{lang.Ukrainian, "заявила", lang.Said | lang.Feminine},
+		{lang.Polish, "powiedział", lang.Said | lang.Masculine},
+		{lang.Polish, "adama", lang.Given | lang.Masculine | lang.Oblique},
+		{lang.Turkish, "sözcüsü", lang.Role},
 		{lang.Spanish, "pilar", lang.Given | lang.Feminine},
 	} {
 		if got := c.l.Class(c.word); got&c.want != c.want {
@@ -65,6 +74,9 @@ func TestClass(t *testing.T) {
 func TestStem(t *testing.T) {
 	if a, b := lang.Russian.Stem("лаврова"), lang.Russian.Stem("лавров"); a != b {
 		t.Errorf("two cases of one name differ: %q, %q", a, b)
+	}
+	if a, b := lang.Turkish.Stem("aksoy'un"), lang.Turkish.Stem("aksoy"); a != b {
+		t.Errorf("a Turkish case is part of the name: %q, %q", a, b)
 	}
 	if got := lang.English.Stem("hales"); got != "hales" {
 		t.Errorf("an English name was cut to %q", got)

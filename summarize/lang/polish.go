@@ -7,7 +7,7 @@ var polish = Words{
 		wy mnie mi ciebie cię go jemu mu nią niej nim nimi im nas nam was wam swoje swój swoją swoim już jeszcze tylko
 		bardzo bardziej może można ma mają miał miała mieli aby żeby by niż ponad około wciąż nadal obecnie teraz tu
 		tam wtedy potem tym samym sam sama każdy każda wszystko wszyscy wszystkich inny inna inne dwa dwie trzy jednak
-		ponieważ choć chociaż podczas według wśród wobec został została zostały zostanie zł roku lat zdaniem ocenie`,
+		ponieważ choć chociaż podczas według wśród wobec został została zostały zostanie zł roku lat zdaniem ocenie nikt nic nigdy nigdzie żaden żadna każde gdzie skąd dlaczego`,
 	Said: `powiedział powiedziała powiedzieli mówi mówią mówił mówiła mówili dodał dodała dodali dodaje stwierdził stwierdziła
 		stwierdzili stwierdza oświadczył oświadczyła oświadczyli podkreślił podkreśliła podkreślili podkreśla
 		podkreślają zaznaczył zaznaczyła zaznaczyli zaznacza wyjaśnił wyjaśniła wyjaśnili wyjaśnia wyjaśniają

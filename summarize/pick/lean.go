@@ -193,3 +193,7 @@ func (p *picker) names(s segment.Sentence, quoted []segment.Quoted) bool {
 	}
 	return false
 }
+
+// Leans reports whether sentence i of t cannot be understood without the one
+// before.
+func Leans(t *segment.Text, i int) bool { return (&picker{text: t}).leans(i) }

@@ -50,7 +50,7 @@ func Find(t *segment.Text) []Quote {
 		quote := Quote{Span: f.trimmed(q.passage.Span), Words: q.words, Whole: q.whole}
 		if s := q.source; s != nil {
 			quote.Speaker, quote.Named, quote.Role, quote.At = s.text, s.named, s.role, s.at
-			quote.Sure = !s.doubt
+			quote.Sure = !s.doubt && f.somebody(s)
 		}
 		if quote.Start < quote.End {
 			out = append(out, quote)
@@ -126,6 +126,9 @@ func (f *finder) paragraph(p paragraph) {
 			q.source, q.rule = sources[k].source, sources[k].rule
 			if q.rule == noRule {
 				f.carry(&q, p.index, i)
+				if i+1 < len(p.clauses) {
+					f.followed(&q, p.clauses[i+1])
+				}
 			}
 			if q.source != nil {
 				f.speaks(q.source, p.index, c)

@@ -1,0 +1,78 @@
+package quotation
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pullquote/summarize/lang"
+)
+
+// # When a speaker is doubtful
+//
+// A wrong name under a quotation is worse than none. So besides what the rules
+// that find a source doubt themselves, three readings make it doubtful:
+//
+//   - The speaker before would go on, but the quotation ends as a question or cry
+//     does, and a sentence that begins with what may be a name follows: it may as
+//     well belong to the quotation ("“Never!” Vell, the head of the union, wrote").
+//   - A name that nothing in the text says to be a person's or a body's: a place, a
+//     newspaper's capitals, a word that begins a sentence.
+//   - Two names that "and" joins: whose words they are nobody tells.
+
+// followed looks at the sentence behind a quotation that the last speaker would go
+// on with. When that sentence tells who spoke, it is the source; when it only may,
+// the source is doubtful.
+func (f *finder) followed(q *found, next []item) {
+	in := strings.TrimSpace(q.passage.In(f.text.Source))
+	last, _ := utf8.DecodeLastRuneInString(in)
+	if q.rule != carried || len(next) == 0 || next[0].quote >= 0 || !strings.ContainsRune("?!…", last) {
+		return
+	}
+	first := f.text.Tokens[next[0].token]
+	if !first.Upper || first.Class.Has(lang.Stop) {
+		return
+	}
+	if s := f.indirect(next); s != nil && s.person != nil && s.at.Start == first.Start {
+		q.source, q.rule = s, loose
+		return
+	}
+	q.source = doubtful(q.source)
+}
+
+// together reports whether "and" joins a name with another.
+func (f *finder) together(p np) bool {
+	t := f.text.Tokens
+	joined := func(and, other int) bool {
+		return and > 0 && other > 0 && other < len(t) && isAnd(t[and].Lower) && t[other].Word && t[other].Upper && f.names.surely(other) && !t[other].Class.Has(lang.Stop)
+	}
+	return joined(p.first-1, p.first-2) || joined(p.end, p.end+1)
+}
+
+func isAnd(w string) bool {
+	switch w {
+	case "and", "und", "et", "y", "e", "и", "і", "та", "i", "ve":
+		return true
+	}
+	return false
+}
+
+// somebody reports whether the text says that a source can speak: it is a phrase, a
+// person, or a body by its last word or its capitals.
+func (f *finder) somebody(s *source) bool {
+	if s.person == nil || s.person.human || s.role != "" {
+		return true
+	}
+	for _, w := range strings.Fields(s.text) {
+		upper := 0
+		for _, r := range w {
+			if unicode.IsUpper(r) {
+				upper++
+			}
+		}
+		if upper > 1 || f.text.Lang.Class(strings.ToLower(w)).Has(lang.Group) {
+			return true
+		}
+	}
+	return false
+}

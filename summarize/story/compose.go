@@ -9,6 +9,7 @@ import (
 	"pullquote/summarize"
 	"pullquote/summarize/lang"
 	"pullquote/summarize/pick"
+	"pullquote/summarize/quotation"
 	"pullquote/summarize/segment"
 )
 
@@ -39,15 +40,18 @@ type Digest struct {
 // # How several become one
 //
 // Every article is summarised by itself. Then they take turns: the best sentence of
-// each, then the second of each (round robin, as in merging ranked lists). What
-// another has nearly word for word is shown once, with all that have it; see same.
-// A sentence that leans on the one before is taken with it or not at all.
+// each, then the second of each. What another has nearly word for word is shown
+// once, with all that have it; see same. And as all begin with the same news, what
+// is mostly made of words that were read already waits until nobody has anything
+// newer (maximal marginal relevance; Carbonell and Goldstein, "The Use of MMR",
+// 1998). A sentence that leans on the one before is taken with it or not at all.
 //
 // A copy of an earlier article has no turn of its own, or one voice would speak
-// several times; see voices. Of quotes, those by people who have not spoken yet
+// several times; see voices. But a sentence that disputes one of the digest's is
+// taken from a copy too: readers must see that there are two numbers. Of quotes, those by people who have not spoken yet
 // come first.
 func Compose(articles []Article, o summarize.Options) Digest {
-	c := composer{}
+	c := composer{terms: map[string]bool{}}
 	texts := make([]*segment.Text, len(articles))
 	for i, a := range articles {
 		s := o.Summarize(summarize.Document{Title: a.Title, Lang: a.Lang, Text: a.Text})
@@ -66,26 +70,35 @@ type report struct {
 	summary summarize.Summary
 	text    *segment.Text
 	units   [][]summarize.Sentence // those that lean, with what they lean on; the best first
-	keys    []summarize.Quote
+	keys    []summarize.Quote      // the best first
 }
 
 func newReport(s summarize.Summary, t *segment.Text) *report {
 	r := &report{summary: s, text: t}
 	for _, x := range s.Sentences {
-		i := sort.Search(len(t.Sentences), func(i int) bool { return t.Sentences[i].Start >= x.Start })
-		if n := len(r.units); n > 0 && pick.Leans(t, i) {
+		if n := len(r.units); n > 0 && pick.Leans(t, r.sentence(x.Span)) {
 			r.units[n-1] = append(r.units[n-1], x)
 		} else {
 			r.units = append(r.units, []summarize.Sentence{x})
 		}
 	}
 	slices.SortStableFunc(r.units, func(a, b []summarize.Sentence) int { return cmp.Compare(b[0].Score, a[0].Score) })
-	for _, q := range s.Quotes {
-		if q.Key {
-			r.keys = append(r.keys, q)
-		}
-	}
 	return r
+}
+
+// sentence returns the index of a sentence.
+func (r *report) sentence(s summarize.Span) int {
+	return sort.Search(len(r.text.Sentences), func(i int) bool { return r.text.Sentences[i].Start >= s.Start })
+}
+
+// choose finds the quotes that go with those of its sentences that the digest has.
+// Summarize chose them to go with all that it took.
+func (r *report) choose(shown []int, limit int) {
+	for _, i := range pick.Quotes(r.text, quotation.Find(r.text), shown, limit) {
+		q := r.summary.Quotes[i]
+		q.Key = true
+		r.keys = append(r.keys, q)
+	}
 }
 
 // words returns the tokens of a passage.
@@ -118,37 +131,47 @@ func (r *report) quotesSame(words []segment.Token, speaker string) bool {
 type composer struct {
 	reports []*report
 	digest  Digest
+	terms   map[string]bool // what its sentences are about
 }
 
-// turns lets the voices speak one after the other until none has anything to say.
+// turns lets the articles speak one after the other until none has anything to say.
 func (c *composer) turns(speak func(article int) bool) {
 	for spoke := true; spoke; {
 		spoke = false
-		for i, voice := range c.digest.Voices {
-			if voice == i && speak(i) {
+		for i := range c.reports {
+			if speak(i) {
 				spoke = true
 			}
 		}
 	}
 }
 
+// copied reports whether an article is a copy.
+func (c *composer) copied(article int) bool { return c.digest.Voices[article] != article }
+
 func (c *composer) sentences(limit int) {
 	d := &c.digest
-	c.turns(func(article int) bool {
-		r := c.reports[article]
-		for len(r.units) > 0 {
-			unit := r.units[0]
-			r.units = r.units[1:]
-			if len(d.Sentences)+len(unit) > limit || slices.ContainsFunc(unit, func(x summarize.Sentence) bool { return c.told(r, x.Span) }) {
-				continue
+	for _, again := range []bool{false, true} {
+		c.turns(func(article int) bool {
+			r := c.reports[article]
+			i := slices.IndexFunc(r.units, func(unit []summarize.Sentence) bool {
+				return len(d.Sentences)+len(unit) <= limit && !c.has(r, unit, same) &&
+					(c.has(r, unit, disputes) || !c.copied(article) && (again || c.news(r, unit)))
+			})
+			if i < 0 {
+				return false
 			}
-			for _, x := range unit {
+			for _, x := range r.units[i] {
 				d.Sentences = append(d.Sentences, Sentence{x, article, nil})
+				for _, t := range r.words(x.Span) {
+					if word, ok := term(t); ok {
+						c.terms[word] = true
+					}
+				}
 			}
 			return true
-		}
-		return false
-	})
+		})
+	}
 	slices.SortFunc(d.Sentences, func(a, b Sentence) int {
 		return cmp.Or(cmp.Compare(a.Article, b.Article), cmp.Compare(a.Start, b.Start))
 	})
@@ -158,15 +181,42 @@ func (c *composer) sentences(limit int) {
 	}
 }
 
-// told reports whether a sentence of r was taken from another article.
-func (c *composer) told(r *report, s summarize.Span) bool {
+// has reports whether one of some sentences of r is alike to one in the digest.
+func (c *composer) has(r *report, unit []summarize.Sentence, alike func(a, b []segment.Token) bool) bool {
 	return slices.ContainsFunc(c.digest.Sentences, func(x Sentence) bool {
-		return same(r.words(s), c.reports[x.Article].words(x.Span))
+		words := c.reports[x.Article].words(x.Span)
+		return slices.ContainsFunc(unit, func(u summarize.Sentence) bool { return alike(words, r.words(u.Span)) })
 	})
+}
+
+// news reports whether less than half of what some sentences of r are about stands
+// in the digest.
+func (c *composer) news(r *report, unit []summarize.Sentence) bool {
+	all, told := 0, 0
+	for _, x := range unit {
+		for _, t := range r.words(x.Span) {
+			if word, ok := term(t); ok {
+				all++
+				if c.terms[word] {
+					told++
+				}
+			}
+		}
+	}
+	return told*2 < all
 }
 
 func (c *composer) quotes(limit int) {
 	d := &c.digest
+	shown := make([][]int, len(c.reports))
+	for _, x := range d.Sentences {
+		shown[x.Article] = append(shown[x.Article], c.reports[x.Article].sentence(x.Span))
+	}
+	for i, r := range c.reports {
+		if !c.copied(i) {
+			r.choose(shown[i], limit)
+		}
+	}
 	for _, again := range []bool{false, true} {
 		c.turns(func(article int) bool {
 			r := c.reports[article]

@@ -118,6 +118,25 @@ func TestSame(t *testing.T) {
 	}
 }
 
+func TestDisputes(t *testing.T) {
+	for _, tt := range []struct {
+		name, a, b string
+		want       bool
+	}{
+		{"another number", "At least 12 people were killed in the fire.", "At least 14 people were killed in the fire.", true},
+		{"a denial", "The mayor will stand for office again.", "The mayor will not stand for office again.", true},
+		{"the same", "At least 12 people were killed.", "At least 12 people were killed.", false},
+		{"a number left out", "The fire in the mill killed all 12 people.", "The fire in the mill killed all people.", false},
+		{"something else", "At least 12 people were killed in the fire.", "The mill employed 14 people before the war.", false},
+		{"nothing", "", "", false},
+	} {
+		a, b := segment.New(tt.a, lang.English).Tokens, segment.New(tt.b, lang.English).Tokens
+		if disputes(a, b) != tt.want || disputes(b, a) != tt.want {
+			t.Errorf("%s: want %v", tt.name, tt.want)
+		}
+	}
+}
+
 // Who is quoted with the same words by two names said it twice, for all we know.
 func TestApart(t *testing.T) {
 	for _, tt := range []struct {

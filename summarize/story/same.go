@@ -49,6 +49,35 @@ func same(a, b []segment.Token) bool {
 	return matched == short
 }
 
+// disputes reports whether two passages are nearly word for word the same, but for a
+// number in place of another or for a denial.
+func disputes(a, b []segment.Token) bool {
+	shared, numberA, deniesA := missing(a, b)
+	_, numberB, deniesB := missing(b, a)
+	return shared*100 >= max(telling(a), telling(b))*fold && (numberA && numberB || deniesA != deniesB)
+}
+
+// missing compares the words of a with those of b: how many stand in both, and
+// whether there is a number, or a denial, that only a has.
+func missing(a, b []segment.Token) (shared int, number, denial bool) {
+	words := make(map[string]bool, len(b))
+	for _, t := range b {
+		words[t.Lower] = true
+	}
+	for _, t := range a {
+		switch {
+		case !tells(t):
+		case words[t.Lower]:
+			shared++
+		case denies(t.Lower):
+			denial = true
+		case strings.ContainsFunc(t.Lower, unicode.IsDigit):
+			number = true
+		}
+	}
+	return shared, number, denial
+}
+
 // telling counts the tokens that tell something.
 func telling(tokens []segment.Token) (n int) {
 	for _, t := range tokens {

@@ -6,7 +6,7 @@ var english = Words{
 		any are around because been before being below between both can could did do does doing done down during
 		each either else even ever every few further had has have having here how however i is it its itself just
 		least less many may me might more most much must my near neither never next no not now often once one only
-		other our ours own perhaps quite rather same shall should since some still such that their them
+		other our ours own perhaps maybe quite rather same shall should since some still such that their them
 		themselves there these they this those though through thus today together tomorrow too toward towards
 		tonight under until very was we well were what whatever when where whether which while who whom whose why
 		will would yesterday you your yours she he him his her hers himself herself us later earlier meanwhile
@@ -74,7 +74,8 @@ var english = Words{
 		businesswoman billionaire pastor priest bishop counsel counselor clerk guard employee worker volunteer
 		organizer organiser librarian curator scholar fellow lecturer dean provost chancellor treasurer strategist
 		operative staffer delegate voter supporter critic victim survivor assistant attorney-general rep sen gov technician ecologist biologist meteorologist
-		seismologist hydrologist fisherman skipper harbourmaster harbormaster keeper warden ranger`,
+		seismologist hydrologist fisherman skipper harbourmaster harbormaster keeper warden ranger hacker democrat republican protester
+		demonstrator commentator contributor moderator anchorman blogger interviewer`,
 	Group: `party union ministry department agency office council committee commission court bank company corporation
 		corp inc ltd group association organization organisation institute institution university college school
 		hospital police army navy force forces government administration parliament congress senate house

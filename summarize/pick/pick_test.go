@@ -124,3 +124,26 @@ func TestQuotes(t *testing.T) {
 		}
 	}
 }
+
+// TestKeyStandsAlone asks which of two quotes by different people comes first: the
+// one that a reader understands without the article.
+func TestKeyStandsAlone(t *testing.T) {
+	const good = "“The river will turn the old wheel again from the spring,” said Tom Vell."
+	for name, c := range map[string]struct {
+		other string
+		shown bool // after the good one
+	}{
+		"half a speech":      {"“We have never in our lives been,” Ada Brandt said, “as glad as we are on this day in the mill.”", true},
+		"a piece":            {"Ada Brandt said that it was “the best day of all in a long life of many days”.", true},
+		"a short piece":      {"Ada Brandt said that it was “the best day of all”.", false},
+		"pointing back":      {"“That is what we have been waiting for all of these nine years,” Ada Brandt said.", true},
+		"nobody knows whose": {"Ada Brandt met Eva Hale. “We have been waiting for this day for nine long years,” she said.", false},
+	} {
+		text := segment.New(c.other+"\n\n"+good, lang.English)
+		quotes := quotation.Find(text)
+		got := pick.Quotes(text, quotes, nil, len(quotes))
+		if len(got) == 0 || quotes[got[0]].Speaker != "Tom Vell" || c.shown != (len(got) > 1) {
+			t.Errorf("%s: %v of %+v", name, got, quotes)
+		}
+	}
+}

@@ -18,14 +18,23 @@ const (
 	goodTo      = 35
 )
 
+// # Which quotes are key
+//
+// A reader of a post sees the quote, the name under it, and nothing else. So a
+// quote earns its place by what the chosen sentences lack and by standing alone:
+//
+//   - One that a chosen sentence shows already is out, as is one whose speaker is
+//     in doubt, and a short piece of somebody's sentence.
+//   - Half a speech (“We are,” she said, “not afraid.”) and a long piece of a
+//     sentence lose their point: they wait until nothing whole is left.
+//   - One that begins by pointing back ("That is why", "He did", "But") counts
+//     half.
+//   - Of the others those of a good length come first, by people with names, about
+//     what the article is about, the early before the late.
+//   - A second quote by the same person waits until nobody else has one.
+
 // Quotes returns the indices of at most n quotes that a post should show, the
 // best first.
-//
-// A quote earns its place by what the chosen sentences lack. So one that they
-// show already is out, as is one whose speaker is in doubt; then whole
-// sentences of a good length come first, by people with names, about what the
-// article is about, the early before the late. A second quote by the same person
-// waits until nobody else has one.
 func Quotes(t *segment.Text, quotes []quotation.Quote, chosen []int, n int) []int {
 	points := make([]float64, len(quotes))
 	topic := topics(t)
@@ -62,13 +71,10 @@ func Quotes(t *segment.Text, quotes []quotation.Quote, chosen []int, n int) []in
 
 // worth returns how much a quote deserves to be shown, 0 for not at all.
 func worth(t *segment.Text, q quotation.Quote, topic map[string]int) float64 {
-	if !q.Sure || q.Words < shortestKey || q.Words > longestKey {
+	if !q.Sure || q.Words < shortestKey || q.Words > longestKey || !q.Whole && q.Words < goodFrom {
 		return 0
 	}
-	p := 1.0
-	if q.Whole {
-		p++
-	}
+	p := 2.0
 	if q.Named {
 		p++
 	}
@@ -86,7 +92,25 @@ func worth(t *segment.Text, q quotation.Quote, topic map[string]int) float64 {
 		}
 	}
 	p += float64(about) / float64(max(1, said))
-	return p + 1 - float64(q.Start)/float64(len(t.Source))
+	p += 1 - float64(q.Start)/float64(len(t.Source))
+	if !q.Whole {
+		p /= 3
+	}
+	if pointsBack(t.Tokens[first:]) {
+		p /= 2
+	}
+	return p
+}
+
+// pointsBack reports whether the first word of a speech stands for something that
+// was said before it.
+func pointsBack(tokens []segment.Token) bool {
+	for _, tok := range tokens {
+		if tok.Word {
+			return tok.Class.Has(lang.Dangling)
+		}
+	}
+	return false
 }
 
 // topics counts the words of an article that are not mere grammar.

@@ -20,7 +20,7 @@ import (
 type Quote struct {
 	segment.Span              // the words inside the marks
 	Words        int          // how many
-	Whole        bool         // it is a sentence of its own, not a part of the reporter's
+	Whole        bool         // it is a sentence of its own: no part of the reporter's, no half of a speech
 	Speaker      string       // the fullest name or the phrase; empty when the text has none
 	Named        bool         // Speaker is a name
 	Role         string       // what the speaker is

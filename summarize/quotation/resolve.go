@@ -111,6 +111,9 @@ func doubtful(s *source) *source {
 // person again.
 const reach = 14
 
+// nearby is how many mentions back one is that nobody can overlook.
+const nearby = 3
+
 // # Who "she" is
 //
 // Mostly the person who spoke last, unless a sentence since has somebody else for
@@ -140,7 +143,9 @@ func (f *finder) antecedentOf(p np) *source {
 			continue
 		}
 		if !who.human {
-			stranger = stranger || best == nil && f.mayBeHuman(m[i])
+			// One that opens a sentence may be its subject although another name is
+			// nearer.
+			stranger = stranger || f.mayBeHuman(m[i]) && (best == nil || n-i <= nearby && f.opens(m[i]))
 			continue
 		}
 		if nearest == nil {

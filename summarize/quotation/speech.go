@@ -32,6 +32,7 @@ func (f *finder) passage(c []item, k int) found {
 	x := found{passage: q, words: segment.Words(f.text.Tokens[first:end])}
 	sentence := strings.ContainsAny(in[len(in)-1:], ".!?,") || strings.HasSuffix(in, "…")
 	x.whole = startsUpper(in) && (sentence || c[len(c)-1].quote >= 0 || k+1 < len(c) && f.token(c, k+1).Lower == "," || k > 0 && f.token(c, k-1).Lower == ":")
+	x.whole = x.whole && !f.halved(c, k)
 	x.alone = f.around < k
 	x.named = f.introduced(c, k)
 	if f.text.Lang.NounsUpper && !sentence && startsUpper(in) && k > 0 && c[k-1].quote < 0 && f.token(c, k-1).Word {
@@ -41,6 +42,21 @@ func (f *finder) passage(c []item, k int) found {
 	}
 	x.titled = content > 1 && upper == content && !f.text.Lang.NounsUpper && (!sentence || f.placed(c, k) && !strings.ContainsAny(in[len(in)-1:], "!?"))
 	return x
+}
+
+// halved reports whether the speech of c[k] is only its first half: another
+// quotation of the same sentence takes it up in small letters.
+func (f *finder) halved(c []item, k int) bool {
+	in := f.text.Quoted[c[k].quote].In(f.text.Source)
+	if strings.ContainsAny(in[len(in)-1:], ".!?") {
+		return false
+	}
+	for i := k + 1; i < len(c) && i < k+farBack; i++ {
+		if c[i].quote >= 0 {
+			return !startsUpper(f.text.Quoted[c[i].quote].In(f.text.Source))
+		}
+	}
+	return false
 }
 
 // wordsAround notes for a sentence what passage needs to know.

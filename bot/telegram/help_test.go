@@ -185,6 +185,8 @@ func (m *memory) dial(ctx context.Context, _, _ string) (net.Conn, error) {
 	select {
 	case m.calls <- there:
 		return here, nil
+	case <-m.closed: // nobody takes calls any more
+		return nil, net.ErrClosed
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}

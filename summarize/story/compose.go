@@ -169,6 +169,7 @@ func (c *composer) sentences(limit int) {
 					}
 				}
 			}
+			r.units = slices.Delete(r.units, i, i+1)
 			return true
 		})
 	}
@@ -227,6 +228,7 @@ func (c *composer) quotes(limit int) {
 				return false
 			}
 			d.Quotes = append(d.Quotes, Quote{r.keys[i], article, nil})
+			r.keys = slices.Delete(r.keys, i, i+1)
 			return true
 		})
 	}

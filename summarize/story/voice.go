@@ -34,8 +34,8 @@ func voices(texts []*segment.Text) []int {
 	return voices
 }
 
-// runs counts the runs of a text, all of them and those of each earlier owner, and
-// makes it the owner of the others.
+// runs counts the runs of a text, all of them and those of each owner, and makes it
+// the owner of new ones.
 func runs(t *segment.Text, text int, owners map[uint64]int) (all int, owned map[int]int) {
 	owned = map[int]int{}
 	for _, p := range t.Paragraphs {
@@ -56,7 +56,7 @@ func runs(t *segment.Text, text int, owners map[uint64]int) (all int, owned map[
 			hash := hashed(last, n)
 			if owner, known := owners[hash]; !known {
 				owners[hash] = text
-			} else if owner != text {
+			} else {
 				owned[owner]++
 			}
 		}

@@ -199,7 +199,7 @@ func TestComposeTold(t *testing.T) {
 			[]string{lead, "On Tuesday Port Alder's council voted: the old library must close."},
 			2, -1, []string{lead, "On Tuesday Port Alder's council voted: the old library must close."}},
 		{"one quote of one man",
-			[]string{lead + " “We cannot heat that house for another winter,” said Ian Marr.", "Snow fell in the north. “We cannot heat that house for another winter”, said Marr."},
+			[]string{lead + " “We cannot heat that house for another winter,” said Ian Marr.", "Snow fell in the north. “We cannot heat that house for another winter”, said Ian Marr."},
 			1, 2, []string{lead, "We cannot heat that house for another winter"}},
 		{"one quote of two people",
 			[]string{lead + " “We cannot heat that house for another winter,” said Ian Marr.", "Snow fell in the north. “We cannot heat that house for another winter,” said Ada Brandt."},
@@ -208,7 +208,7 @@ func TestComposeTold(t *testing.T) {
 			[]string{lead + " “We cannot heat that house for another winter,” said Ian Marr.", "Snow fell in the north. “The library and its books will all be kept in the school,” said Ian Marr. “The readers will remember it,” said Ada Brandt."},
 			1, 2, []string{lead, "We cannot heat that house for another winter", "The readers will remember it"}},
 		{"a quote in a sentence",
-			[]string{"“We cannot heat that house for another winter,” Ian Marr said.", "Snow fell in the north. “We cannot heat that house for another winter,” said Marr."},
+			[]string{"“We cannot heat that house for another winter,” Ian Marr said.", "Snow fell in the north. “We cannot heat that house for another winter,” said Ian Marr."},
 			1, 2, []string{"“We cannot heat that house for another winter,” Ian Marr said."}},
 	} {
 		var articles []Article

@@ -36,8 +36,8 @@ type Quoted struct {
 //
 // What is still open at the paragraph's end is dropped, except when the next
 // paragraph opens with the same mark: that is how long quotations are printed.
-// One pass, and singles are looked ahead for only up to the next opening single,
-// so the time is linear.
+// One pass, and singles are looked ahead for only up to the next opening single
+// and a hundred marks, so the time is linear.
 
 // A family is a set of marks that belong together.
 type family int
@@ -142,11 +142,15 @@ func (m mark) mayOpen() bool {
 	return m.opens || !m.closes && (m.family == straight || m.family == twice)
 }
 
+// farthestClosing is how many marks later a single mark may close. Between two
+// single marks that belong together no writer has so many others.
+const farthestClosing = 100
+
 // closingSingle returns the index in marks of the single mark that closes the
 // one at i, 0 when none does.
 func closingSingle(marks []mark, i int) int {
 	weak := 0
-	for j := i + 1; j < len(marks); j++ {
+	for j := i + 1; j < min(len(marks), i+farthestClosing); j++ {
 		m := marks[j]
 		if m.family != single {
 			continue

@@ -9,6 +9,7 @@ import (
 
 	"pullquote/summarize"
 	"pullquote/summarize/internal/corpus"
+	"pullquote/summarize/internal/stats"
 )
 
 // # How quotations are compared
@@ -36,12 +37,16 @@ type quotation struct {
 type tally struct {
 	marked, found, exact, joint int
 	right, asked                map[string]int // by kind of source
+	articles                    []hits
 }
+
+// hits are the counts of one article.
+type hits struct{ quotations, exact, joint int }
 
 // quotes compares quotations and speakers, beside a baseline.
 func (b *bench) quotes(w io.Writer) error {
 	fmt.Fprintf(w, `
-| quotations | marked | exact P / R / F1 | speaker right: all | named | pronoun | nominal | joint F1 |
+| quotations | marked | exact P / R / F1 [95%%] | speaker right: all | named | pronoun | nominal | joint F1 [95%%] |
 | --- | --- | --- | --- | --- | --- | --- | --- |
 `)
 	for _, name := range []string{"polnear", "german_quotes"} {
@@ -75,16 +80,32 @@ func (t *tally) row(w io.Writer, name string) {
 		return fmt.Sprintf("%.1f", 100*float64(t.right[kind])/float64(t.asked[kind]))
 	}
 	p, r := 100*float64(t.exact)/float64(max(1, t.found)), 100*float64(t.exact)/float64(max(1, t.marked))
-	fmt.Fprintf(w, "| %s | %d | %.1f / %.1f / %.1f | %s | %s | %s | %s | %.1f |\n", name, t.marked, p, r, t.f1(t.exact),
-		share("all"), share("name"), share("pronoun"), share("nominal"), t.f1(t.joint))
+	fmt.Fprintf(w, "| %s | %d | %.1f / %.1f / %s | %s | %s | %s | %s | %s |\n", name, t.marked, p, r,
+		t.f1(func(h hits) int { return h.exact }), share("all"), share("name"), share("pronoun"), share("nominal"), t.f1(func(h hits) int { return h.joint }))
 }
 
-func (t *tally) f1(hits int) float64 { return 200 * float64(hits) / float64(max(1, t.found+t.marked)) }
+// f1 writes a harmonic mean of precision and recall with its bounds; articles are
+// what is drawn again.
+func (t *tally) f1(of func(hits) int) string {
+	m := stats.Resample(len(t.articles), func(drawn []int) float64 {
+		hit, all := 0, 0
+		for _, i := range drawn {
+			hit += of(t.articles[i])
+			all += t.articles[i].quotations
+		}
+		return 200 * float64(hit) / float64(max(1, all))
+	})
+	return fmt.Sprintf("%.1f [%.1f, %.1f]", m.Mean, m.Low, m.High)
+}
 
 // compare adds the quotations of one article.
 func (t *tally) compare(marked, found []quotation) {
 	t.marked += len(marked)
 	t.found += len(found)
+	exact, joint := t.exact, t.joint
+	defer func() {
+		t.articles = append(t.articles, hits{len(marked) + len(found), t.exact - exact, t.joint - joint})
+	}()
 	usedMarked, usedFound := make([]bool, len(marked)), make([]bool, len(found))
 	for _, p := range pairs(marked, found) {
 		if usedMarked[p.marked] || usedFound[p.found] {

@@ -13,7 +13,7 @@ import (
 // ahead, and compares with how people sorted them.
 func (b *bench) stories(w io.Writer) error {
 	fmt.Fprintf(w, `
-| stories | articles | of people / found | BCubed P / R / F1 |
+| stories | articles | of people / found | BCubed P / R / F1 [95%%] |
 | --- | --- | --- | --- |
 `)
 	for _, name := range []string{"ecbplus", "majestic"} {
@@ -31,8 +31,9 @@ func (b *bench) stories(w io.Writer) error {
 			found = append(found, stream.Add(story.Article{ID: a.ID, Title: a.Title, Text: a.Text, Lang: a.Language}).Story)
 		}
 		c := compareStories(articles, found)
-		p, r := stats.Bootstrap(c.precision).Mean, stats.Bootstrap(c.recall).Mean
-		fmt.Fprintf(w, "| %s | %d | %d / %d | %.3f / %.3f / %.3f |\n", name, len(articles), c.wanted, c.found, p, r, 2*p*r/max(1e-9, p+r))
+		f := stats.Resample(len(articles), c.f1)
+		fmt.Fprintf(w, "| %s | %d | %d / %d | %.3f / %.3f / %.3f [%.3f, %.3f] |\n", name, len(articles), c.wanted, c.found,
+			stats.Bootstrap(c.precision).Mean, stats.Bootstrap(c.recall).Mean, f.Mean, f.Low, f.High)
 	}
 	return nil
 }
@@ -64,4 +65,14 @@ func compareStories(articles []corpus.Article, found []int) comparison {
 		c.recall = append(c.recall, same/wantedSize[a.Cluster])
 	}
 	return c
+}
+
+// f1 is the harmonic mean of the precision and recall of the articles drawn.
+func (c comparison) f1(drawn []int) float64 {
+	p, r := 0.0, 0.0
+	for _, i := range drawn {
+		p += c.precision[i]
+		r += c.recall[i]
+	}
+	return 2 * p * r / max(1e-9, p+r) / float64(max(1, len(drawn)))
 }

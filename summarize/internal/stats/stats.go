@@ -1,4 +1,4 @@
-// Package stats says how sure a mean is.
+// Package stats says how sure a figure is.
 package stats
 
 import (
@@ -6,30 +6,44 @@ import (
 	"slices"
 )
 
-// An Interval is a mean with the bounds between which 95 of 100 repetitions of the
+// An Interval is a figure with the bounds between which 95 of 100 repetitions of the
 // experiment would lie.
 type Interval struct{ Mean, Low, High float64 }
 
-// Bootstrap returns the mean of v with its bounds, found by drawing as many values
-// from v again and again (Efron, "Bootstrap Methods: Another Look at the
-// Jackknife", 1979). The same values always give the same bounds.
+// Bootstrap returns the mean of v with its bounds.
 func Bootstrap(v []float64) Interval {
 	if len(v) == 0 {
 		return Interval{}
 	}
+	return Resample(len(v), func(drawn []int) float64 {
+		sum := 0.0
+		for _, i := range drawn {
+			sum += v[i]
+		}
+		return sum / float64(len(drawn))
+	})
+}
+
+// Resample returns what measure says of n things, with bounds found by drawing as
+// many of them again and again, some twice and some not at all (Efron, "Bootstrap
+// Methods: Another Look at the Jackknife", 1979). The same things always give the
+// same bounds.
+func Resample(n int, measure func(drawn []int) float64) Interval {
 	const repetitions = 1000
 	random := rand.New(rand.NewPCG(1, 2))
-	means := make([]float64, repetitions)
-	for i := range means {
-		for range v {
-			means[i] += v[random.IntN(len(v))]
+	drawn := make([]int, n)
+	for i := range drawn {
+		drawn[i] = i
+	}
+	out := Interval{Mean: measure(drawn)}
+	values := make([]float64, repetitions)
+	for k := range values {
+		for i := range drawn {
+			drawn[i] = random.IntN(n)
 		}
-		means[i] /= float64(len(v))
+		values[k] = measure(drawn)
 	}
-	slices.Sort(means)
-	sum := 0.0
-	for _, x := range v {
-		sum += x
-	}
-	return Interval{sum / float64(len(v)), means[repetitions/40], means[repetitions-1-repetitions/40]}
+	slices.Sort(values)
+	out.Low, out.High = values[repetitions/40], values[repetitions-1-repetitions/40]
+	return out
 }

@@ -38,7 +38,7 @@ func (p *picker) leans(i int) bool {
 	}
 	quoted := p.quoted(s)
 	if len(quoted) == 0 || tokens[0].Start < quoted[0].Outer.Start {
-		if p.pointsBack(tokens) {
+		if i > 0 && p.pointsBack(tokens) { // a writer begins with "It was the night of …" for effect
 			return true
 		}
 	}

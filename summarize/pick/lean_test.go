@@ -67,10 +67,10 @@ func TestLeans(t *testing.T) {
 				sentences = c.lean
 			}
 			for _, s := range sentences {
-				p := &picker{text: segment.New(s, c.lang)}
-				if len(p.text.Sentences) != 1 {
+				p := &picker{text: segment.New("1.\n\n"+s, c.lang)}
+				if len(p.text.Sentences) != 2 {
 					t.Errorf("%q is cut", s)
-				} else if got := p.leans(0); got != want {
+				} else if got := p.leans(1); got != want {
 					t.Errorf("%s: %q leans: %v", c.lang.Code, s, got)
 				}
 			}

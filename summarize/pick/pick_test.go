@@ -26,6 +26,7 @@ func TestSentences(t *testing.T) {
 		{"within the limit", "The old mill burned down on Friday. Tom Vell came. Ada left.", []float64{1, 3, 2}, pick.Limit{Sentences: 3, Words: 5}, []int{1, 2}},
 		{"never nothing", "The old mill burned down on Friday.", []float64{1}, pick.Limit{Sentences: 3, Words: 2}, []int{0}},
 		{"with what it leans on", "Ada Brandt bought the mill. It burned on Friday. Tom Vell came.", []float64{2, 9, 1}, many, []int{0, 1}},
+		{"nothing stands before the first", "They came in the night. Ada Brandt heard the dog. Tom Vell slept.", []float64{9, 2, 1}, many, []int{0, 1}},
 		{"not without it", "Subscribe to our paper. It burned on Friday. Tom Vell came.", []float64{never, 9, 1}, many, []int{2}},
 		{"speech needs its speaker", "Ada Brandt left. “We will build it again.” Tom Vell came.", []float64{1, 9, 2}, many, []int{0, 1}},
 		{"he said needs him", "Ada Brandt left. “We will build it,” she said. Tom Vell came.", []float64{1, 9, 2}, many, []int{0, 1}},

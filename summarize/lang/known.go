@@ -3,6 +3,7 @@ package lang
 import (
 	"math/bits"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -29,27 +30,10 @@ var (
 // rules here.
 func Known(tag string) (*Language, bool) {
 	code, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(tag)), "_", "-"), "-")
-	switch code {
-	case "en":
-		return English, true
-	case "de":
-		return German, true
-	case "ru":
-		return Russian, true
-	case "fr":
-		return French, true
-	case "es":
-		return Spanish, true
-	case "it":
-		return Italian, true
-	case "pt":
-		return Portuguese, true
-	case "uk":
-		return Ukrainian, true
-	case "pl":
-		return Polish, true
-	case "tr":
-		return Turkish, true
+	for _, l := range known {
+		if l.Code == code {
+			return l, true
+		}
 	}
 	return Any, false
 }
@@ -91,24 +75,26 @@ func Detect(text string) (*Language, string) {
 	return l, code
 }
 
-// known are the languages with rules, grammar the set of them, by position, that
-// has a word as mere grammar.
-var (
-	known   = []*Language{English, German, Russian, French, Spanish, Italian, Portuguese, Ukrainian, Polish, Turkish}
-	grammar = grammarOf(known)
-)
+// known are the languages with rules. A new one has its line above and its place
+// here.
+var known = []*Language{English, German, Russian, French, Spanish, Italian, Portuguese, Ukrainian, Polish, Turkish}
 
-func grammarOf(known []*Language) map[string]uint32 {
+// grammar returns the set of known languages, by position, that have a word as mere
+// grammar.
+var grammar = sync.OnceValue(func() map[string]uint32 {
 	words := map[string]uint32{}
 	for i, l := range known {
-		for word, class := range l.class {
-			if class.Has(Stop) {
+		for _, list := range l.lists() {
+			if !list.class.Has(Stop) {
+				continue
+			}
+			for word := range strings.FieldsSeq(list.words) {
 				words[word] |= 1 << i
 			}
 		}
 	}
 	return words
-}
+})
 
 // Plainly returns the known language that a text is plainly in, nil for none:
 // of at least forty words three of ten are its grammar, and no other language has
@@ -118,6 +104,7 @@ func Plainly(text string) *Language {
 	const fewest, few = 40, 3
 	words := 0
 	hits := make([]int, len(known))
+	grammar := grammar()
 	for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
 		words++
 		for set := grammar[word]; set != 0; set &= set - 1 {
@@ -158,7 +145,7 @@ var candidates = map[whatlanggo.Lang]bool{
 // for readers in the languages that we know, which others borrow.
 func anywhere() Words {
 	var w Words
-	for _, l := range []Words{english, german, russian, french, spanish, italian, portuguese, ukrainian, polish, turkish} {
+	for _, l := range known {
 		w.Noise = append(w.Noise, l.Noise...)
 	}
 	return w

@@ -8,6 +8,7 @@ package lang
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -102,6 +103,11 @@ type Words struct {
 type Language struct {
 	Code string // ISO 639-1: "en"; empty for [Any]
 	Words
+	tables func() *tables // made when first asked for: most runs need those of one language
+}
+
+// tables are the lists of a language, made for looking up.
+type tables struct {
 	class   map[string]Class
 	endings []ending
 	cases   []string
@@ -116,24 +122,42 @@ type ending struct {
 }
 
 func newLanguage(code string, w Words) *Language {
-	l := &Language{Code: code, Words: w, class: map[string]Class{},
-		cases: strings.Fields(w.Cases), sources: byFirst(w.Sources), leaning: byFirst(w.Leaning), standing: byFirst(w.Standing)}
-	for e := range strings.FieldsSeq(w.RoleEndings) {
-		l.endings = append(l.endings, ending{e, Role})
+	return &Language{Code: code, Words: w, tables: sync.OnceValue(w.compile)}
+}
+
+// compile makes the lookup tables.
+func (w *Words) compile() *tables {
+	t := &tables{class: map[string]Class{}, cases: strings.Fields(w.Cases),
+		sources: byFirst(w.Sources), leaning: byFirst(w.Leaning), standing: byFirst(w.Standing)}
+	for _, list := range []list{
+		{w.RoleEndings, Role}, {w.NamingEndings, Naming},
+		{w.MenEndings, Given | Masculine}, {w.WomenEndings, Given | Feminine},
+	} {
+		for e := range strings.FieldsSeq(list.words) {
+			t.endings = append(t.endings, ending{e, list.class})
+		}
 	}
-	for e := range strings.FieldsSeq(w.NamingEndings) {
-		l.endings = append(l.endings, ending{e, Naming})
+	for _, list := range w.lists() {
+		for word := range strings.FieldsSeq(list.words) {
+			t.class[word] |= list.class
+		}
 	}
-	for e := range strings.FieldsSeq(w.MenEndings) {
-		l.endings = append(l.endings, ending{e, Given | Masculine})
-	}
-	for e := range strings.FieldsSeq(w.WomenEndings) {
-		l.endings = append(l.endings, ending{e, Given | Feminine})
-	}
-	for _, list := range []struct {
-		words string
-		class Class
-	}{
+	t.decline(w.Declines, w.Men, Given|Masculine|Oblique)
+	t.decline(w.Declines, w.Women, Given|Feminine|Oblique)
+	t.decline(w.Declines, w.Role, Role)
+	t.verbs(w)
+	return t
+}
+
+// A list is words of one class, or endings.
+type list struct {
+	words string
+	class Class
+}
+
+// lists returns all lists of single words.
+func (w *Words) lists() []list {
+	return []list{
 		{w.Stop, Stop}, {w.Said, Said}, {w.Saying, Saying},
 		{w.Addressed, Addressed}, {w.Passive, Passive}, {w.Perfect, Perfect}, {w.I, Self | Stop},
 		{w.He, Pronoun | Masculine | Stop}, {w.She, Pronoun | Feminine | Stop},
@@ -145,16 +169,7 @@ func newLanguage(code string, w Words) *Language {
 		{w.Auxiliary, Auxiliary | Stop}, {w.Particle, Particle},
 		{w.Abbreviation, Abbreviation}, {w.BeforeNumber, BeforeNumber}, {w.MaybeEnd, MaybeEnd},
 		{w.Naming, Naming}, {w.Reported, Reported}, {w.Oblique, Oblique}, {w.Definite, Definite}, {w.Hearers, Hearer}, {w.Opinion, Opinion}, {w.His, Masculine}, {w.Her, Feminine},
-	} {
-		for word := range strings.FieldsSeq(list.words) {
-			l.class[word] |= list.class
-		}
 	}
-	l.decline(w.Men, Given|Masculine|Oblique)
-	l.decline(w.Women, Given|Feminine|Oblique)
-	l.decline(w.Role, Role)
-	l.verbs()
-	return l
 }
 
 // byFirst sorts phrases by their first word.
@@ -169,20 +184,20 @@ func byFirst(phrases []string) map[string][][]string {
 
 // decline adds the other cases of words. A form that is listed itself, as another
 // word's home form, is more than that.
-func (l *Language) decline(words string, class Class) {
-	if len(l.Declines) == 0 {
+func (t *tables) decline(declines []string, words string, class Class) {
+	if len(declines) == 0 {
 		return
 	}
 	for word := range strings.FieldsSeq(words) {
-		for _, ends := range l.Declines {
+		for _, ends := range declines {
 			home, others, _ := strings.Cut(ends, " ")
 			stem, ok := strings.CutSuffix(word, strings.TrimPrefix(home, "-"))
 			if !ok {
 				continue
 			}
 			for e := range strings.FieldsSeq(others) {
-				if form := stem + e; l.class[form]&class == 0 {
-					l.class[form] |= class
+				if form := stem + e; t.class[form]&class == 0 {
+					t.class[form] |= class
 				}
 			}
 			break
@@ -191,10 +206,10 @@ func (l *Language) decline(words string, class Class) {
 }
 
 // verbs gives the verbs of speech the gender that their endings tell.
-func (l *Language) verbs() {
-	for word, class := range l.class {
+func (t *tables) verbs(w *Words) {
+	for word, class := range t.class {
 		if class.Has(Said) {
-			l.class[word] |= gender(word, l.MaleVerbs, Masculine) | gender(word, l.FemaleVerbs, Feminine)
+			t.class[word] |= gender(word, w.MaleVerbs, Masculine) | gender(word, w.FemaleVerbs, Feminine)
 		}
 	}
 }
@@ -210,18 +225,19 @@ func gender(word, endings string, class Class) Class {
 
 // Class returns what a word, given in lower case, can be.
 func (l *Language) Class(word string) Class {
-	if c, ok := l.class[word]; ok {
+	t := l.tables()
+	if c, ok := t.class[word]; ok {
 		return c
 	}
 	for _, genitive := range []string{"'s", "’s"} {
 		if owner, ok := strings.CutSuffix(word, genitive); ok {
 			word = owner
-			if c, ok := l.class[word]; ok {
+			if c, ok := t.class[word]; ok {
 				return c
 			}
 		}
 	}
-	for _, e := range l.endings {
+	for _, e := range t.endings {
 		if strings.HasSuffix(word, e.suffix) {
 			return e.class
 		}
@@ -235,30 +251,23 @@ func (l *Language) Verbal(word string) bool { return gender(word, l.VerbEndings,
 // Gender returns the gender that the ending of a given name tells, 0 for none.
 // The name is given in lower case.
 func (l *Language) Gender(given string) Class {
-	for e := range strings.FieldsSeq(l.HisEndings) {
-		if strings.HasSuffix(given, e) {
-			return Masculine
-		}
+	if c := gender(given, l.HisEndings, Masculine); c != 0 {
+		return c
 	}
-	for e := range strings.FieldsSeq(l.HerEndings) {
-		if strings.HasSuffix(given, e) {
-			return Feminine
-		}
-	}
-	return 0
+	return gender(given, l.HerEndings, Feminine)
 }
 
 // According returns the phrases that announce a source and begin with word:
 // "according to" for "according".
-func (l *Language) According(word string) [][]string { return l.sources[word] }
+func (l *Language) According(word string) [][]string { return l.tables().sources[word] }
 
 // Leans returns the phrases that begin with word and tie their sentence to the one
 // before: "as a result" for "as".
-func (l *Language) Leans(word string) [][]string { return l.leaning[word] }
+func (l *Language) Leans(word string) [][]string { return l.tables().leaning[word] }
 
 // Stands returns the phrases that begin with word and tie it to nothing, whatever
 // their words: "as a result of" for "as".
-func (l *Language) Stands(word string) [][]string { return l.standing[word] }
+func (l *Language) Stands(word string) [][]string { return l.tables().standing[word] }
 
 // Stem returns what two cases of one name have in common: "Лаврова" and
 // "Лавров" both give "лавров". The word is given in lower case.
@@ -266,7 +275,7 @@ func (l *Language) Stem(word string) string {
 	if l.Suffixed {
 		word, _, _ = strings.Cut(word, "'")
 	}
-	for _, e := range l.cases {
+	for _, e := range l.tables().cases {
 		if s, ok := strings.CutSuffix(word, e); ok && utf8.RuneCountInString(s) >= 3 {
 			return s
 		}

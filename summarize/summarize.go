@@ -34,12 +34,13 @@ func (o Options) Summarize(d Document) Summary {
 	s := Summary{Lang: code}
 	ranked := rank.Trained.New(t, d.Title)
 	scores := ranked.Scores()
-	chosen := pick.Sentences(t, o.scorer(t, ranked), o.limit(t))
+	words := segment.Words(t.Tokens)
+	chosen := pick.Sentences(t, scorer(words, ranked), o.limit(words))
 	for _, i := range chosen {
 		s.Sentences = append(s.Sentences, Sentence{Span: Span(t.Sentences[i].Span), Score: scores[i]})
 	}
 	if len(chosen) == 0 {
-		s.Reason = reason(t)
+		s.Reason = reason(t, words)
 	}
 	quotes := quotation.Find(t)
 	keys := pick.Quotes(t, quotes, chosen, o.quotes())
@@ -49,8 +50,8 @@ func (o Options) Summarize(d Document) Summary {
 	return s
 }
 
-// reason tells why no sentence of t was chosen.
-func reason(t *segment.Text) string {
+// reason tells why no sentence of t, which has so many words, was chosen.
+func reason(t *segment.Text, words int) string {
 	prose, whole, long := false, false, false
 	for _, s := range t.Sentences {
 		if t.Paragraphs[s.Para].Kind == segment.Prose {
@@ -60,7 +61,7 @@ func reason(t *segment.Text) string {
 		}
 	}
 	switch {
-	case segment.Words(t.Tokens) == 0:
+	case words == 0:
 		return "the text has no words"
 	case !prose:
 		return "the text is headings, captions and page furniture only"
@@ -100,8 +101,8 @@ func language(d Document) (*lang.Language, string) {
 	return l, code
 }
 
-// limit returns how much may be chosen of t.
-func (o Options) limit(t *segment.Text) pick.Limit {
+// limit returns how much may be chosen of a text of so many words.
+func (o Options) limit(words int) pick.Limit {
 	l := pick.Limit{Sentences: o.Sentences, Words: math.MaxInt}
 	if l.Sentences == 0 {
 		l.Sentences = 3
@@ -110,16 +111,16 @@ func (o Options) limit(t *segment.Text) pick.Limit {
 	if share == 0 {
 		share = 1. / 3
 	}
-	if n := segment.Words(t.Tokens); n >= short && share < 1 {
-		l.Words = int(share * float64(n))
+	if words >= short && share < 1 {
+		l.Words = int(share * float64(words))
 	}
 	return l
 }
 
-// scorer returns by what the sentences of t are chosen: in a short text by their
-// order.
-func (o Options) scorer(t *segment.Text, ranked *rank.Article) pick.Scorer {
-	if segment.Words(t.Tokens) < short {
+// scorer returns by what the sentences of a text of so many words are chosen: in a
+// short one by their order.
+func scorer(words int, ranked *rank.Article) pick.Scorer {
+	if words < short {
 		return inOrder(ranked.Scores())
 	}
 	return ranked

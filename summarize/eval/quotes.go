@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -165,15 +166,7 @@ func pairs(marked, found []quotation) []match {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b match) int {
-		switch {
-		case a.likeness > b.likeness:
-			return -1
-		case a.likeness < b.likeness:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(out, func(a, b match) int { return cmp.Compare(b.likeness, a.likeness) })
 	return out
 }
 

@@ -3,6 +3,7 @@
 package pick
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -31,10 +32,8 @@ type Limit struct {
 //     worth its chain.
 //
 // Summaries grow by one unit at a time, and only the best ones go on (beam search;
-// Lowerre, "The Harpy Speech Recognition System", 1976): of three sentences out of
-// eight units that is all there are, of more sentences the likeliest. A summary
-// that cannot grow any more is compared with those that have more sentences only
-// when there are none.
+// Lowerre, "The Harpy Speech Recognition System", 1976): of three sentences that
+// is all there are of the units that are looked at, of more sentences the likeliest.
 type picker struct {
 	text  *segment.Text
 	score func(chosen []int) float64
@@ -46,7 +45,7 @@ type picker struct {
 
 // The size of the search.
 const (
-	units = 8  // so many of the best units may be chosen from
+	units = 8  // so many of the best units may be chosen from, and one more for each sentence asked for
 	beam  = 60 // so many summaries of one size go on
 )
 
@@ -72,6 +71,7 @@ func Sentences(t *segment.Text, by Scorer, limit Limit) []int {
 // A group is a sentence with those that it leans on.
 type group struct {
 	members []int
+	words   []int   // by member; counted for those that are searched
 	score   float64 // the mean of theirs
 }
 
@@ -97,15 +97,7 @@ func (p *picker) groups(scores []float64) []group {
 			out = append(out, g)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b group) int {
-		switch {
-		case a.score > b.score:
-			return -1
-		case a.score < b.score:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(out, func(a, b group) int { return cmp.Compare(b.score, a.score) })
 	return out
 }
 

@@ -70,7 +70,7 @@ func Quotes(t *segment.Text, quotes []quotation.Quote, chosen []int, n int) []in
 }
 
 // worth returns how much a quote deserves to be shown, 0 for not at all.
-func worth(t *segment.Text, q quotation.Quote, topic map[string]int) float64 {
+func worth(t *segment.Text, q quotation.Quote, topic []int) float64 {
 	if !q.Sure || q.Words < shortestKey || q.Words > longestKey || !q.Whole && q.Words < goodFrom {
 		return 0
 	}
@@ -86,7 +86,7 @@ func worth(t *segment.Text, q quotation.Quote, topic map[string]int) float64 {
 	for i := first; i < len(t.Tokens) && t.Tokens[i].Start < q.End; i++ {
 		if tok := t.Tokens[i]; tok.Word && !tok.Class.Has(lang.Stop) {
 			said++
-			if topic[tok.Lower] > 1 {
+			if topic[tok.ID] > 1 {
 				about++
 			}
 		}
@@ -96,15 +96,15 @@ func worth(t *segment.Text, q quotation.Quote, topic map[string]int) float64 {
 	if !q.Whole {
 		p /= 3
 	}
-	if pointsBack(t.Tokens[first:]) {
+	if beginsBefore(t.Tokens[first:]) {
 		p /= 2
 	}
 	return p
 }
 
-// pointsBack reports whether the first word of a speech stands for something that
+// beginsBefore reports whether the first word of a speech stands for something that
 // was said before it.
-func pointsBack(tokens []segment.Token) bool {
+func beginsBefore(tokens []segment.Token) bool {
 	for _, tok := range tokens {
 		if tok.Word {
 			return tok.Class.Has(lang.Dangling)
@@ -113,12 +113,12 @@ func pointsBack(tokens []segment.Token) bool {
 	return false
 }
 
-// topics counts the words of an article that are not mere grammar.
-func topics(t *segment.Text) map[string]int {
-	n := map[string]int{}
+// topics counts the words of an article that are not mere grammar, by their numbers.
+func topics(t *segment.Text) []int {
+	n := make([]int, t.Distinct)
 	for _, tok := range t.Tokens {
 		if tok.Word && !tok.Class.Has(lang.Stop) {
-			n[tok.Lower]++
+			n[tok.ID]++
 		}
 	}
 	return n

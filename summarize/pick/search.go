@@ -1,6 +1,7 @@
 package pick
 
 import (
+	"cmp"
 	"slices"
 
 	"pullquote/summarize/lang"
@@ -19,6 +20,9 @@ type summary struct {
 // nil when none is allowed. One sentence less than the limit is as good as the
 // limit; still less only where no more fit.
 func (p *picker) search(units []group) []int {
+	for i := range units {
+		units[i].words = p.count(units[i].members)
+	}
 	apart := p.clashes(units)
 	var best summary
 	row := []summary{{}}
@@ -34,15 +38,7 @@ func (p *picker) search(units []group) []int {
 				}
 			}
 		}
-		slices.SortStableFunc(next, func(a, b summary) int {
-			switch {
-			case a.score > b.score:
-				return -1
-			case a.score < b.score:
-				return 1
-			}
-			return 0
-		})
+		slices.SortStableFunc(next, func(a, b summary) int { return cmp.Compare(b.score, a.score) })
 		for _, s := range next {
 			if p.better(s, best) {
 				best = s
@@ -51,6 +47,16 @@ func (p *picker) search(units []group) []int {
 		row = next[:min(len(next), width(len(row[0].units)))]
 	}
 	return best.sentences
+}
+
+// count returns how many words each of some sentences has.
+func (p *picker) count(sentences []int) []int {
+	out := p.room(len(sentences))
+	for _, i := range sentences {
+		s := p.text.Sentences[i]
+		out = append(out, segment.Words(p.text.Tokens[s.First:s.Last]))
+	}
+	return out
 }
 
 // next is the first unit that may follow.
@@ -81,10 +87,10 @@ func (p *picker) better(a, b summary) bool {
 func (p *picker) grow(s summary, i int, unit group) (summary, bool) {
 	both := append(p.scratch[:0], s.sentences...)
 	words := s.words
-	for _, m := range unit.members {
+	for k, m := range unit.members {
 		if !slices.Contains(both, m) {
 			both = append(both, m)
-			words += p.count(m)
+			words += unit.words[k]
 		}
 	}
 	p.scratch = both
@@ -179,9 +185,4 @@ func (p *picker) trigrams(i int) []trigram {
 	}
 	slices.SortFunc(out, trigram.compare)
 	return out
-}
-
-func (p *picker) count(i int) int {
-	s := p.text.Sentences[i]
-	return segment.Words(p.text.Tokens[s.First:s.Last])
 }

@@ -81,14 +81,10 @@ func (o Options) quotes() int {
 	return max(0, o.Quotes)
 }
 
-// speaksForItself is how many bytes of a text tell its language better than a
-// declaration does: feeds and pages often declare what their software came with.
-const speaksForItself = 400
-
 // language returns the rules for d and the code to report.
 func language(d Document) (*lang.Language, string) {
 	declared, known := lang.Known(d.Lang)
-	if known && len(d.Text) < speaksForItself {
+	if known && len(d.Text) < lang.SpeaksForItself {
 		return declared, declared.Code
 	}
 	l, code := lang.Detect(d.Text)

@@ -99,24 +99,6 @@ func TestMistakes(t *testing.T) {
 	}
 }
 
-// TestCompareStories: of five articles in two stories one stands with the others'.
-func TestCompareStories(t *testing.T) {
-	var articles []corpus.Article
-	for _, c := range []string{"a", "a", "a", "b", "b"} {
-		articles = append(articles, corpus.Article{Cluster: c})
-	}
-	c := compareStories(articles, []int{1, 1, 2, 2, 2})
-	want := []float64{1, 1, 1. / 3, 2. / 3, 2. / 3}
-	for i, p := range c.precision {
-		if d := p - want[i]; d > 1e-9 || d < -1e-9 {
-			t.Errorf("precision of article %d: %v, want %v", i, p, want[i])
-		}
-	}
-	if c.wanted != 2 || c.found != 2 || c.recall[2] != 1./3 || c.recall[3] != 1 {
-		t.Errorf("%+v", c)
-	}
-}
-
 func TestOffsets(t *testing.T) {
 	a := corpus.Article{Text: "«Да», — сказал он.", Quotes: []corpus.Quote{{Text: "Да, да и ещё раз да", Start: 1, End: 3}}}
 	if got := marked(a); len(got) != 1 || a.Text[got[0].start:got[0].end] != "Да" {

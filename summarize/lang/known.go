@@ -38,6 +38,10 @@ func Known(tag string) (*Language, bool) {
 	return Any, false
 }
 
+// SpeaksForItself is how many bytes of a text tell its language better than a
+// declaration does: feeds and pages often declare what their software came with.
+const SpeaksForItself = 400
+
 // enough is how many bytes of a text tell its language: some five sentences.
 // Detection costs time for each byte and was right on every one of a thousand
 // paragraphs of that length.

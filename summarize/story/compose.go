@@ -10,6 +10,7 @@ import (
 	"pullquote/summarize/lang"
 	"pullquote/summarize/pick"
 	"pullquote/summarize/quotation"
+	"pullquote/summarize/rank"
 	"pullquote/summarize/segment"
 )
 
@@ -48,8 +49,8 @@ type Digest struct {
 //
 // A copy of an earlier article has no turn of its own, or one voice would speak
 // several times; see voices. But a sentence that disputes one of the digest's is
-// taken from a copy too: readers must see that there are two numbers. Of quotes, those by people who have not spoken yet
-// come first.
+// taken from a copy too: readers must see that there are two numbers. Of quotes,
+// those by people who have not spoken yet come first.
 func Compose(articles []Article, o summarize.Options) Digest {
 	c := composer{terms: map[string]bool{}}
 	texts := make([]*segment.Text, len(articles))
@@ -164,7 +165,7 @@ func (c *composer) sentences(limit int) {
 			for _, x := range r.units[i] {
 				d.Sentences = append(d.Sentences, Sentence{x, article, nil})
 				for _, t := range r.words(x.Span) {
-					if word, ok := term(t); ok {
+					if word, ok := rank.Term(t); ok {
 						c.terms[word] = true
 					}
 				}
@@ -196,7 +197,7 @@ func (c *composer) news(r *report, unit []summarize.Sentence) bool {
 	all, told := 0, 0
 	for _, x := range unit {
 		for _, t := range r.words(x.Span) {
-			if word, ok := term(t); ok {
+			if word, ok := rank.Term(t); ok {
 				all++
 				if c.terms[word] {
 					told++

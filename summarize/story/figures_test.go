@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"pullquote/summarize/internal/stats"
 )
 
 // labelled is an article of which people have said what story it belongs to.
@@ -65,25 +67,14 @@ func sorted(articles []labelled) []int {
 	return got
 }
 
-// bcubed is the mean over articles of how much of what stands with it belongs
-// there, and the other way round (Bagga and Baldwin, 1998).
+// bcubed compares with how people sorted them.
 func bcubed(articles []labelled, got []int) (p, r, f float64) {
-	type pair struct {
-		want string
-		got  int
-	}
-	both, wanted, found := map[pair]float64{}, map[string]float64{}, map[int]float64{}
+	wanted, all := make([]string, len(articles)), make([]int, len(articles))
 	for i, a := range articles {
-		both[pair{a.Cluster, got[i]}]++
-		wanted[a.Cluster]++
-		found[got[i]]++
+		wanted[i], all[i] = a.Cluster, i
 	}
-	for i, a := range articles {
-		n := both[pair{a.Cluster, got[i]}]
-		p += n / found[got[i]] / float64(len(articles))
-		r += n / wanted[a.Cluster] / float64(len(articles))
-	}
-	return p, r, 2 * p * r / (p + r)
+	c := stats.BCubed(wanted, got)
+	return stats.Bootstrap(c.Precision).Mean, stats.Bootstrap(c.Recall).Mean, c.F1(all)
 }
 
 func readLabelled(t *testing.T, name string) (articles []labelled) {

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"pullquote/summarize/lang"
+	"pullquote/summarize/rank"
 	"pullquote/summarize/segment"
 )
 
@@ -31,7 +32,6 @@ type Term struct {
 const (
 	titleWeight = 2   // a word of the headline is worth two of the text
 	nameWeight  = 1.5 // who and where tells stories apart better than what happened
-	stemmed     = 6   // characters that stand for a word
 	mostTerms   = 256 // an article is about no more; the heaviest are kept
 )
 
@@ -52,17 +52,15 @@ func Read(a Article) Fingerprint {
 	return Fingerprint{Lang: code, Published: a.Published, Terms: r.terms()}
 }
 
-// speaksForItself is how many bytes of text tell its language better than a feed
-// does.
-const speaksForItself = 400
-
+// language returns the rules for an article and its code; empty when it does not
+// plainly tell.
 func language(a Article) (*lang.Language, string) {
 	declared, known := lang.Known(a.Lang)
-	if known && len(a.Text) < speaksForItself {
+	if known && len(a.Text) < lang.SpeaksForItself {
 		return declared, declared.Code
 	}
 	text := a.Title + "\n\n" + a.Text
-	if a.Lang == "" && len(text) < speaksForItself {
+	if a.Lang == "" && len(text) < lang.SpeaksForItself {
 		// A wrong guess would part an item from its story, none does no harm.
 		if l := lang.Plainly(text); l != nil {
 			return l, l.Code
@@ -94,7 +92,7 @@ func (r *reader) read(t *segment.Text, weight float64) {
 		tokens := t.Tokens[s.First:s.Last]
 		shouted := headline(tokens)
 		for i, tok := range tokens {
-			word, ok := term(tok)
+			word, ok := rank.Term(tok)
 			if !ok {
 				continue
 			}
@@ -127,22 +125,6 @@ func headline(tokens []segment.Token) bool {
 		}
 	}
 	return upper*10 > all*7
-}
-
-// term returns what stands for a word, false for one that is about nothing.
-func term(t segment.Token) (string, bool) {
-	if !t.Word || len(t.Lower) < 2 || t.Class.Has(lang.Stop|lang.Auxiliary|lang.Said) {
-		return "", false
-	}
-	w := strings.TrimSuffix(t.Lower, "'s")
-	n := 0
-	for i := range w {
-		if n == stemmed {
-			return w[:i], true
-		}
-		n++
-	}
-	return w, true
 }
 
 // terms returns what was read, in the order of the words.

@@ -22,3 +22,17 @@ func TestBootstrap(t *testing.T) {
 		t.Errorf("of noughts and ones: %v", got)
 	}
 }
+
+// TestBCubed: of five things in two heaps one stands with the others'.
+func TestBCubed(t *testing.T) {
+	c := stats.BCubed([]string{"a", "a", "a", "b", "b"}, []int{1, 1, 2, 2, 2})
+	want := []float64{1, 1, 1. / 3, 2. / 3, 2. / 3}
+	for i, p := range c.Precision {
+		if d := p - want[i]; d > 1e-9 || d < -1e-9 {
+			t.Errorf("precision of %d: %v, want %v", i, p, want[i])
+		}
+	}
+	if c.Wanted != 2 || c.Found != 2 || c.Recall[2] != 1./3 || c.Recall[3] != 1 {
+		t.Errorf("%+v", c)
+	}
+}

@@ -1,12 +1,11 @@
 package tool
 
 import (
-	"bufio"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"runtime"
 	"time"
 
 	"pullquote/summarize/story"
@@ -34,33 +33,20 @@ func (c *Cluster) Validate() error {
 // Run sorts the articles into stories. They are read by several hands, but each
 // finds its story in the order of the lines.
 func (c *Cluster) Run(ctx context.Context, std Std) error {
-	where := c.Where
-	if where == "" {
-		where = "-"
-	}
-	in, err := open(std, where)
+	in, err := open(std, cmp.Or(c.Where, "-"))
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	defer fewerCollections()()
-	lines := lineReader{bufio.NewReaderSize(in, 64<<10)}
-	show := newProgress(std)
-	defer show.end()
 	stories := story.New(story.Options{Threshold: c.Threshold})
-	return inOrder(ctx, runtime.GOMAXPROCS(0), lines.next, readFingerprint, func(f fingerprinted) error {
+	return eachLineInTurn(ctx, std, in, readFingerprint, func(f fingerprinted) written {
 		answer := clusterLine{ID: f.id}
 		if f.err == nil {
 			answer.join(stories, f.print, c.Why)
 		} else {
 			answer.Error = f.err.Error()
 		}
-		text, err := encode(answer)
-		if err == nil {
-			_, err = std.Out.Write(text)
-		}
-		show.done(answer.failed())
-		return err
+		return write(answer)
 	})
 }
 

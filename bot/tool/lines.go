@@ -3,6 +3,7 @@ package tool
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -30,31 +31,41 @@ type answer interface{ failed() bool }
 // order. A line that makes no sense has an answer that says so; the error is only
 // for input and output themselves.
 func eachLine[A answer](ctx context.Context, std Std, in io.Reader, work func(line) A) error {
-	type result struct {
-		text   []byte
-		failed bool
-		err    error
-	}
+	return eachLineInTurn(ctx, std, in,
+		func(l line) written { return write(work(l)) },
+		func(w written) written { return w })
+}
+
+// eachLineInTurn is eachLine for answers that depend on the lines before: work is
+// done on many lines at once, finish on one after the other, in their order.
+func eachLineInTurn[Work any](ctx context.Context, std Std, in io.Reader, work func(line) Work, finish func(Work) written) error {
 	defer fewerCollections()()
 	lines := lineReader{bufio.NewReaderSize(in, 64<<10)}
 	show := newProgress(std)
 	defer show.end()
-	return inOrder(ctx, runtime.GOMAXPROCS(0), lines.next,
-		func(l line) result {
-			a := work(l)
-			text, err := encode(a)
-			return result{text, a.failed(), err}
-		},
-		func(r result) error {
-			if r.err != nil {
-				return r.err
-			}
-			// Not buffered: whoever feeds line by line wants each answer at once, and
-			// a write costs nothing beside the work.
-			_, err := std.Out.Write(r.text)
-			show.done(r.failed)
-			return err
-		})
+	return inOrder(ctx, runtime.GOMAXPROCS(0), lines.next, work, func(done Work) error {
+		w := finish(done)
+		if w.err != nil {
+			return w.err
+		}
+		// Not buffered: whoever feeds line by line wants each answer at once, and
+		// a write costs nothing beside the work.
+		_, err := std.Out.Write(w.text)
+		show.done(w.failed)
+		return err
+	})
+}
+
+// A written answer is a line of JSON, or why it is none.
+type written struct {
+	text   []byte
+	failed bool
+	err    error
+}
+
+func write(a answer) written {
+	text, err := encode(a)
+	return written{text, a.failed(), err}
 }
 
 // fewerCollections lets garbage lie longer, until it is told that the work is done.
@@ -70,10 +81,7 @@ func fewerCollections() (done func()) {
 
 // eachLineOf is eachLine for a file, or standard input when it has no name.
 func eachLineOf[A answer](ctx context.Context, std Std, where string, work func(line) A) error {
-	if where == "" {
-		where = "-"
-	}
-	in, err := open(std, where)
+	in, err := open(std, cmp.Or(where, "-"))
 	if err != nil {
 		return err
 	}

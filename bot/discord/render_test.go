@@ -13,7 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"pullquote/bot/news"
-	"pullquote/summarize/fragment"
+	"pullquote/bot/platformtest"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -42,11 +42,11 @@ func harbour() news.Post {
 			{
 				Text:    "We would rather stop in November than break down in January with ninety people on board.",
 				Speaker: "Karin Aalto", Role: "director of the ferry company",
-				URL: linkTo("https://courier.test/2026/ferry-stops", "We would rather stop in November than break down in January with ninety people on board."),
+				URL: platformtest.LinkTo("https://courier.test/2026/ferry-stops", "We would rather stop in November than break down in January with ninety people on board."),
 			},
 			{
 				Text: "Nobody asked us.",
-				URL:  linkTo("https://courier.test/2026/ferry-stops", "Nobody asked us."),
+				URL:  platformtest.LinkTo("https://courier.test/2026/ferry-stops", "Nobody asked us."),
 			},
 		},
 		Image: "https://courier.test/img/ferry.jpg",
@@ -153,9 +153,4 @@ func TestRenderNeverExceedsALimit(t *testing.T) {
 			t.Fatalf("author %d", length(e.Author.Name))
 		}
 	})
-}
-
-// linkTo is the address of an article that is just these words, opened at them.
-func linkTo(address, words string) string {
-	return fragment.New("", words).Link(address, 0, len(words))
 }

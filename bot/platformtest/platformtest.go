@@ -92,7 +92,7 @@ func Run(t *testing.T, open func(t *testing.T) Rig) {
 func article() news.Post {
 	const address = "https://gazette.example/2026/pier"
 	said := func(words, speaker, role string) news.Quote {
-		return news.Quote{Text: words, Speaker: speaker, Role: role, URL: linkTo(address, words)}
+		return news.Quote{Text: words, Speaker: speaker, Role: role, URL: LinkTo(address, words)}
 	}
 	return news.Post{
 		Key: "gazette/pier", Source: "Harbour Gazette", Lang: "en",
@@ -188,7 +188,7 @@ func bare(s string) string {
 // nonce is different for every n and well-formed everywhere.
 func nonce(n int) string { return fmt.Sprintf("n%024d", n) }
 
-// linkTo is the address of an article that is just these words, opened at them.
-func linkTo(address, words string) string {
+// LinkTo is the address of an article that is just these words, opened at them.
+func LinkTo(address, words string) string {
 	return fragment.New("", words).Link(address, 0, len(words))
 }

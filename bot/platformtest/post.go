@@ -27,7 +27,7 @@ func showsPost(t *testing.T, r Rig) {
 
 func showsNameless(t *testing.T, r Rig) {
 	p := article()
-	p.Quotes = []news.Quote{{Text: "Nobody saw it coming", URL: linkTo(p.URL, "Nobody saw it coming")}}
+	p.Quotes = []news.Quote{{Text: "Nobody saw it coming", URL: LinkTo(p.URL, "Nobody saw it coming")}}
 	p.Published, p.Lang = time.Time{}, ""
 	m := r.send(t, p, nonce(1))
 	m.shows(t, "“Nobody saw it coming”")
@@ -103,7 +103,7 @@ func losesWholes(t *testing.T, r Rig) {
 		}
 		for n := range 4 {
 			words := strings.Repeat(letters, 150) + " said " + string(rune('A'+n))
-			p.Quotes = append(p.Quotes, news.Quote{Text: words, Speaker: "Speaker " + string(rune('A'+n)), URL: linkTo(p.URL, words)})
+			p.Quotes = append(p.Quotes, news.Quote{Text: words, Speaker: "Speaker " + string(rune('A'+n)), URL: LinkTo(p.URL, words)})
 		}
 		m := r.send(t, p, nonce(i))
 		wholeOrGone(t, m, p, letters)

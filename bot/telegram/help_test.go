@@ -13,9 +13,9 @@ import (
 	"time"
 
 	"pullquote/bot/news"
+	"pullquote/bot/platformtest"
 	"pullquote/bot/telegram"
 	"pullquote/bot/telegram/telegramtest"
-	"pullquote/summarize/fragment"
 )
 
 const (
@@ -215,8 +215,8 @@ func post() news.Post {
 			"Engineers replaced all 48 bearings and found less rust than they had feared.",
 		},
 		Quotes: []news.Quote{
-			{Text: "We promised the town a bridge by the new year, and it will have one by Christmas.", Speaker: "Marta Lindqvist", Role: "harbour master", URL: linkTo(at, "We promised the town a bridge by the new year, and it will have one by Christmas.")},
-			{Text: "Nobody here will miss the detour.", URL: linkTo(at, "Nobody here will miss the detour.")},
+			{Text: "We promised the town a bridge by the new year, and it will have one by Christmas.", Speaker: "Marta Lindqvist", Role: "harbour master", URL: platformtest.LinkTo(at, "We promised the town a bridge by the new year, and it will have one by Christmas.")},
+			{Text: "Nobody here will miss the detour.", URL: platformtest.LinkTo(at, "Nobody here will miss the detour.")},
 		},
 		Image: "https://harbour-gazette.example/bridge.jpg",
 	}
@@ -224,9 +224,4 @@ func post() news.Post {
 
 func chatID(n int64) news.Place {
 	return news.Place{Platform: "telegram", Channel: number(n)}
-}
-
-// linkTo is the address of an article that is just these words, opened at them.
-func linkTo(address, words string) string {
-	return fragment.New("", words).Link(address, 0, len(words))
 }

@@ -14,6 +14,7 @@ import (
 
 	"pullquote/bot/delivery"
 	"pullquote/bot/news"
+	"pullquote/bot/platformtest"
 	"pullquote/bot/telegram"
 	"pullquote/bot/telegram/telegramtest"
 )
@@ -140,7 +141,7 @@ func FuzzRender(f *testing.F) {
 		p := news.Post{
 			Source: speaker + "\n" + quote, Headline: headline, URL: url, Published: time.Unix(1e9, 0), Excerpt: true,
 			Points: []string{point, headline + quote, point + point},
-			Quotes: []news.Quote{{Text: quote, Speaker: speaker, Role: point, URL: linkTo(url, quote)}, {Text: point, URL: url}},
+			Quotes: []news.Quote{{Text: quote, Speaker: speaker, Role: point, URL: platformtest.LinkTo(url, quote)}, {Text: point, URL: url}},
 		}
 		payload, err := a.Render(p)
 		if err != nil {

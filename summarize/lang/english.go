@@ -129,4 +129,9 @@ var english = Words{
 		"recommended", "most read", "story continues", "continue reading", "to read more", "what do you think", "have your say"},
 	ByLine:  []string{"by", "written by", "from our correspondent"},
 	Caption: []string{"pictured", "(file photo)", "(file picture)", "(stock image)", "file image", "above:", "left:", "right:", "scroll down", "photo by", "image source", "photograph:", "(getty images)", ": getty images", "via getty images", "/getty", "ap photo", "/reuters", "/afp", "photo credit", "picture credit", "(image:", "(photo:", "(picture:", "library image"},
+	And:     `and but`, Linking: `of for the to`, You: `you my your our`,
+	Not: `not no never none nobody nothing neither nor without cannot hardly don't doesn't
+		didn't isn't aren't wasn't weren't won't wouldn't can't couldn't shouldn't mustn't hasn't haven't hadn't`,
+	VerbEndings: `ed ing`, AdverbEndings: `ly`, PluralEndings: `s men people`,
+	SubjectFirst: true, Renews: true, Scares: true,
 }

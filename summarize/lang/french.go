@@ -92,4 +92,6 @@ var french = Words{
 		"newsletter", "suivez-nous", "publicité", "photo :", "crédit photo", "vidéo :", "mis à jour", "publié le", "partager", "tous droits réservés", "notre sélection", "sur le même sujet", "cliquez ici", "nous utilisons des cookies", "ce site utilise", "source de l'image", "laisser un commentaire", "mots-clés", "lire la suite"},
 	ByLine:  []string{"par", "propos recueillis par", "de notre correspondant"},
 	Caption: []string{"(photo d'illustration)", "(photo d’illustration)", "photo d'archives", "image d'illustration", "(illustration)", "(getty images)", "/getty", "(photo :", "(photo:", "/afp", "photo d'illustration"},
+	And:     `et mais`, Linking: `de du des d' la l'`, You: `vous tu mon ma mes notre nos votre vos`,
+	Not: `ne n' pas jamais sans aucun aucune rien personne ni`,
 }

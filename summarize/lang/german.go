@@ -128,4 +128,6 @@ var german = Words{
 	Caption:    []string{"(archivbild)", "(archivfoto)", "(symbolbild)", "symbolbild", "im bild:", "archivfoto", "(getty images)", "/getty", "(foto:", "(bild:", "bildquelle", "/dpa", "/afp"},
 	Ordinals:   true,
 	NounsUpper: true,
+	And:        `und aber`, Linking: `für des der`, You: `du mein meine dein deine unser unsere euer eure`,
+	Not: `nicht nie niemals niemand nichts ohne weder kaum kein keine keinen keinem keiner keines keinerlei`,
 }

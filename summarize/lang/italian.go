@@ -90,4 +90,7 @@ var italian = Words{
 		"pubblicità", "foto:", "video:", "aggiornato", "pubblicato il", "condividi", "tutti i diritti riservati", "articoli correlati", "riproduzione riservata", "clicca qui", "i più letti"},
 	ByLine:  []string{"di", "a cura di", "redazione", "dal nostro inviato", "dal nostro corrispondente"},
 	Caption: []string{"(foto d'archivio)", "(foto d’archivio)", "foto d'archivio", "(immagine d'archivio)", "nella foto"},
+	And:     `e ed ma`, Linking: `di del della dello dell' dei degli delle d'`, You: `tu voi mio mia miei mie nostro nostra nostri nostre tuo tua vostro vostra`,
+	Not:           `non no mai né senza nessun nessun' nessuno nessuna niente nulla neppure neanche`,
+	AdverbEndings: `mente`,
 }

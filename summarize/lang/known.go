@@ -11,7 +11,7 @@ import (
 )
 
 // The languages with rules of their own. Any stands in for all others: it knows
-// no words, so what is left are the rules that hold everywhere.
+// next to no words, so what is left are the rules that hold everywhere.
 var (
 	English    = newLanguage("en", english)
 	German     = newLanguage("de", german)
@@ -145,12 +145,14 @@ var candidates = map[whatlanggo.Lang]bool{
 	whatlanggo.Jpn: true, whatlanggo.Kor: true, whatlanggo.Ell: true,
 }
 
-// anywhere returns what is known of a language without a file: how pages call
-// for readers in the languages that we know, which others borrow.
+// anywhere returns what is known of a language without a file, or of a text too
+// short to tell its language: how pages call for readers and which words deny, in
+// all the languages that we know.
 func anywhere() Words {
 	var w Words
 	for _, l := range known {
 		w.Noise = append(w.Noise, l.Noise...)
+		w.Not += " " + l.Not
 	}
 	return w
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // A Class is a set of things that a word can be.
-type Class uint32
+type Class uint64
 
 // The classes. A word may have several: "state" is a verb of speech and part of
 // a role.
@@ -50,6 +50,10 @@ const (
 	Oblique                        // an article or given name that opens no subject: dem, Ольгу
 	Definite                       // the: who is meant is known already
 	Opinion                        // a preposition that names whose view follows when it opens a sentence: pour, para
+	And                            // joins two of a kind: and, but
+	Linking                        // stands inside an office's name: Secretary of State
+	You                            // you, my, our: speaks to the reader or of the writer
+	Not                            // turns a sentence around: not, never, without
 )
 
 // Has reports whether c has any of the classes in of.
@@ -66,6 +70,7 @@ type Words struct {
 	Men, Women, Calendar, Auxiliary, Particle string
 	Abbreviation, BeforeNumber, MaybeEnd      string
 	Naming, Reported, Oblique                 string
+	And, Linking, You, Not                    string
 
 	Leaning  []string // phrases by which a sentence leans on the one before: "as a result"
 	Standing []string // phrases that only look so: "as a result of", "this week"
@@ -86,16 +91,21 @@ type Words struct {
 	Declines                 []string // how names and offices end in other cases: "а ы е у ой", the ending at home ("-": none) first
 	MenEndings, WomenEndings string   // a name that ends so tells its bearer's gender: -ович, -івна
 	MaleVerbs, FemaleVerbs   string   // a verb of speech that ends so tells its subject's: -ła
-	VerbEndings              string   // a small word behind a name that ends so is its verb, no noun: -ла
+	VerbEndings              string   // a small word behind a name that ends so is its verb, no noun: -ла, -ed
+	AdverbEndings            string   // a small word that ends so only modifies a verb: -ly, -mente
+	PluralEndings            string   // a noun that ends so needs no article, as any other would: -s, -men
 	Hearers                  string   // to whom people speak: журналистам
 
-	NounsUpper bool // every noun begins with a capital, as in German
-	Elides     bool // articles lean on the next word with an apostrophe: l'agence
-	Bare       bool // nouns stand without articles: "said minister"
-	VerbLast   bool // the subject stands before the quotation and the verb behind, as in Turkish
-	Ordinals   bool // a full stop after a number makes it an ordinal: 3. madde
-	Suffixed   bool // an apostrophe parts a name from its case: Ankara'da
-	ProDrop    bool // a verb of speech may stand without a subject, as in Spanish
+	NounsUpper   bool // every noun begins with a capital, as in German
+	Elides       bool // articles lean on the next word with an apostrophe: l'agence
+	Bare         bool // nouns stand without articles: "said minister"
+	VerbLast     bool // the subject stands before the quotation and the verb behind, as in Turkish
+	Ordinals     bool // a full stop after a number makes it an ordinal: 3. madde
+	Suffixed     bool // an apostrophe parts a name from its case: Ankara'da
+	ProDrop      bool // a verb of speech may stand without a subject, as in Spanish
+	SubjectFirst bool // a verb's subject stands before it, but for "said Brandt"
+	Renews       bool // who opens a sentence is whom the next "she" means
+	Scares       bool // a word or two between marks that no verb of speech stands beside are irony
 }
 
 // A Language is a lookup table. It never changes once made, so any number of
@@ -169,6 +179,7 @@ func (w *Words) lists() []list {
 		{w.Auxiliary, Auxiliary | Stop}, {w.Particle, Particle},
 		{w.Abbreviation, Abbreviation}, {w.BeforeNumber, BeforeNumber}, {w.MaybeEnd, MaybeEnd},
 		{w.Naming, Naming}, {w.Reported, Reported}, {w.Oblique, Oblique}, {w.Definite, Definite}, {w.Hearers, Hearer}, {w.Opinion, Opinion}, {w.His, Masculine}, {w.Her, Feminine},
+		{w.And, And}, {w.Linking, Linking}, {w.You, You}, {w.Not, Not},
 	}
 }
 
@@ -214,13 +225,21 @@ func (t *tables) verbs(w *Words) {
 	}
 }
 
+// gender returns class when a word has one of the endings, else 0.
 func gender(word, endings string, class Class) Class {
-	for e := range strings.FieldsSeq(endings) {
-		if strings.HasSuffix(word, e) {
-			return class
-		}
+	if endsWith(word, endings) {
+		return class
 	}
 	return 0
+}
+
+func endsWith(word, endings string) bool {
+	for e := range strings.FieldsSeq(endings) {
+		if strings.HasSuffix(word, e) {
+			return true
+		}
+	}
+	return false
 }
 
 // Class returns what a word, given in lower case, can be.
@@ -246,7 +265,13 @@ func (l *Language) Class(word string) Class {
 }
 
 // Verbal reports whether a word ends as verbs do.
-func (l *Language) Verbal(word string) bool { return gender(word, l.VerbEndings, Said) != 0 }
+func (l *Language) Verbal(word string) bool { return endsWith(word, l.VerbEndings) }
+
+// Adverbial reports whether a word ends as adverbs do that are made of adjectives.
+func (l *Language) Adverbial(word string) bool { return endsWith(word, l.AdverbEndings) }
+
+// Plural reports whether a word ends as nouns do that stand without an article.
+func (l *Language) Plural(word string) bool { return endsWith(word, l.PluralEndings) }
 
 // Gender returns the gender that the ending of a given name tells, 0 for none.
 // The name is given in lower case.

@@ -66,6 +66,9 @@ func TestClass(t *testing.T) {
 			t.Errorf("%s %q lacks class %b: %b", c.l.Code, c.word, c.want, got)
 		}
 	}
+	if lang.English.Class("i").Has(lang.And) || !lang.Polish.Class("i").Has(lang.And) {
+		t.Error("the Polish word for \"and\" is an English one")
+	}
 	if got := lang.Any.Class("said"); got != 0 {
 		t.Errorf("an unknown language knows a word: %b", got)
 	}

@@ -83,4 +83,7 @@ var polish = Words{
 	ByLine:  []string{"autor:", "autorka:", "tekst:", "opracowanie:", "oprac."},
 	Caption: []string{"(zdjęcie archiwalne)", "zdjęcie archiwalne", "na zdjęciu:", "zdjęcie ilustracyjne", "fot."},
 	ProDrop: true, Bare: true, Ordinals: true,
+	And: `i oraz ale`, Linking: `ds`, You: `ty wy mój moja moje nasz nasza nasze wasz wasza wasze`,
+	Not:    `nie ani nigdy bez nikt nic żaden żadna żadne brak`,
+	Renews: true,
 }

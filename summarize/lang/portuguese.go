@@ -87,4 +87,7 @@ var portuguese = Words{
 		"siga-nos", "publicidade", "foto:", "vídeo:", "atualizado", "publicado em", "compartilhe", "partilhar", "todos os direitos reservados", "notícias relacionadas", "clique aqui", "mais lidas"},
 	ByLine:  []string{"por", "da redação"},
 	Caption: []string{"(foto de arquivo)", "(imagem de arquivo)", "foto de arquivo", "na foto", "na imagem"},
+	And:     `e mas`, Linking: `de do da dos das`, You: `tu você vocês meu minha meus minhas nosso nossa nossos nossas teu tua`,
+	Not:           `não nunca jamais sem nenhum nenhuma nem ninguém nada tampouco`,
+	AdverbEndings: `mente`,
 }

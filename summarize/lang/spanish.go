@@ -91,4 +91,7 @@ var spanish = Words{
 	ByLine:  []string{"por", "redacción"},
 	Caption: []string{"(foto de archivo)", "(imagen de archivo)", "foto de archivo", "en la imagen:", "(getty images)", "/getty", "(foto:", "/efe"},
 	ProDrop: true,
+	And:     `y e pero`, Linking: `de del la`, You: `tú usted ustedes mi mis nuestro nuestra nuestros nuestras tu tus`,
+	Not:           `no ni nunca jamás sin ningún ninguna ninguno tampoco nadie nada`,
+	AdverbEndings: `mente`,
 }

@@ -44,17 +44,9 @@ func (f *finder) followed(q *found, next []item) {
 func (f *finder) together(p np) bool {
 	t := f.text.Tokens
 	joined := func(and, other int) bool {
-		return and > 0 && other > 0 && other < len(t) && isAnd(t[and].Lower) && t[other].Word && t[other].Upper && f.names.surely(other) && !t[other].Class.Has(lang.Stop)
+		return and > 0 && other > 0 && other < len(t) && t[and].Class.Has(lang.And) && t[other].Word && t[other].Upper && f.names.surely(other) && !t[other].Class.Has(lang.Stop)
 	}
 	return joined(p.first-1, p.first-2) || joined(p.end, p.end+1)
-}
-
-func isAnd(w string) bool {
-	switch w {
-	case "and", "und", "et", "y", "e", "и", "і", "та", "i", "ve":
-		return true
-	}
-	return false
 }
 
 // somebody reports whether the text says that a source can speak: it is a phrase, a

@@ -153,13 +153,10 @@ func (f *finder) heads(a, b, run, first, end int) bool {
 	return true
 }
 
-// verbOrAdverb reports whether a word that is in no list ends as English verbs of
-// the past and adverbs do.
+// verbOrAdverb reports whether a word that is in no list ends as verbs and adverbs
+// do.
 func (f *finder) verbOrAdverb(word string) bool {
-	if f.text.Lang.VerbEndings != "" {
-		return f.text.Lang.Verbal(word)
-	}
-	return f.text.Lang == lang.English && (strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "ly"))
+	return f.text.Lang.Verbal(word) || f.text.Lang.Adverbial(word)
 }
 
 // nominal takes [first:end) for a source without a name, and cuts it where the
@@ -185,7 +182,7 @@ func (f *finder) nominal(first, end int) (np, bool) {
 		if f.text.Lang.NounsUpper && content && t.Class.Has(lang.Article) && !genitive(t.Lower) {
 			break // another phrase: its verb has an object
 		}
-		if content && t.Class.Has(lang.Preposition) && !connects(t.Lower) && !t.Class.Has(lang.Article) {
+		if content && t.Class.Has(lang.Preposition) && !t.Class.Has(lang.Linking|lang.Article) {
 			break
 		}
 		if n++; n > longestPhrase {
@@ -197,15 +194,16 @@ func (f *finder) nominal(first, end int) (np, bool) {
 	for i > first && (!tokens[i-1].Word && tokens[i-1].Lower != "." || tokens[i-1].Class.Has(lang.Stop|lang.Calendar)) {
 		i--
 	}
-	if !content || !noun || i <= first || n > longestPhrase || f.text.Lang == lang.English && !f.isNoun(first, i) {
+	if !content || !noun || i <= first || n > longestPhrase || f.text.Lang.PluralEndings != "" && !f.isNoun(first, i) {
 		return np{}, false
 	}
 	return np{kind: nominal, first: first, end: i}, true
 }
 
-// isNoun reports whether [first:end) can be an English noun phrase: it has an
-// article, a capital or the name of an office or a body, or is a bare plural. What
-// else stands before a verb of speech is a predicate ("shook her head and said").
+// isNoun reports whether [first:end) can be a noun phrase where only a plural goes
+// without an article: it has an article, a capital or the name of an office or a
+// body, or is such a plural. What else stands before a verb of speech is a
+// predicate ("shook her head and said").
 func (f *finder) isNoun(first, end int) bool {
 	t := f.text.Tokens[first]
 	if t.Class.Has(lang.Article) || t.Upper || end-first > 1 && unicode.IsDigit(rune(t.Lower[0])) {
@@ -219,9 +217,7 @@ func (f *finder) isNoun(first, end int) bool {
 			return !f.verbOrAdverb(f.text.Tokens[first].Lower)
 		}
 	}
-	last := f.text.Tokens[end-1].Lower
-	return end-first <= 3 && !f.verbOrAdverb(t.Lower) && !strings.HasSuffix(t.Lower, "ing") &&
-		(strings.HasSuffix(last, "s") || strings.HasSuffix(last, "men") || last == "people")
+	return end-first <= 3 && !f.verbOrAdverb(t.Lower) && f.text.Lang.Plural(f.text.Tokens[end-1].Lower)
 }
 
 // genitive reports whether a German article can belong to the noun before it: der

@@ -136,7 +136,7 @@ func (f *finder) antecedentOf(p np) *source {
 	n := sort.Search(len(m), func(i int) bool { return m[i].token >= p.first })
 	var best, nearest *person
 	most, rivals, stranger := 0.0, false, false
-	fresh := (f.text.Lang == lang.English || f.text.Lang.Bare) && f.newSubject(m[max(0, n-reach):n], gender)
+	fresh := f.text.Lang.Renews && f.newSubject(m[max(0, n-reach):n], gender)
 	for i := n - 1; i >= 0 && i >= n-reach; i-- {
 		who := m[i].person
 		if who.gender != 0 && who.gender&gender == 0 {

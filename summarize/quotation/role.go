@@ -36,7 +36,7 @@ func (n *names) roleBefore(a int) string {
 			continue
 		case t.Class.Has(lang.Honorific):
 			continue
-		case !ranked && i < a-1 && (connects(t.Lower) || t.Class.Has(lang.Break) && t.Lower == "and"):
+		case !ranked && i < a-1 && (t.Class.Has(lang.Linking | lang.And)):
 			continue
 		case t.Class.Has(lang.Stop | lang.Break):
 		case t.Upper && !n.text.Lang.NounsUpper && !t.Class.Has(lang.Dangling):

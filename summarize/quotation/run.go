@@ -26,7 +26,7 @@ func (n *names) run(i, limit int) int {
 		case apart || end == i:
 		case tok.Lower == "." && tok.Start == n.text.Tokens[j-1].End && abbreviates(n.text.Tokens[j-1]), tok.Lower == "&":
 			continue
-		case j <= end+1 && (n.particle(j, limit) || ranked && connects(tok.Lower)):
+		case j <= end+1 && (n.particle(j, limit) || ranked && tok.Class.Has(lang.Linking)):
 			continue
 		}
 		break
@@ -70,16 +70,6 @@ func (n *names) surely(i int) bool {
 	}
 	next := tokens[i+1]
 	return !next.Word || next.Class.Has(lang.Said|lang.Auxiliary) || strings.HasSuffix(t.Lower, "'s")
-}
-
-// connects reports whether a word can stand inside the name of an office:
-// Secretary of State for the Interior.
-func connects(w string) bool {
-	switch w {
-	case "of", "for", "the", "to", "für", "des", "der", "de", "du", "la", "l'", "d'", "del", "di", "della", "dello", "dell'", "do", "da", "dos", "das", "по":
-		return true
-	}
-	return false
 }
 
 // abbreviates reports whether a full stop belongs to the word before it.

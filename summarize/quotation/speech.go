@@ -137,7 +137,7 @@ func (f *finder) isSpeech(q found) bool {
 	case q.rule == reported:
 		return q.words > fewWords && !q.thing
 	case q.rule == loose:
-		return (q.words > fewWords || f.text.Lang != lang.English) && (!q.titled || q.words > 7)
+		return (q.words > fewWords || !f.text.Lang.Scares) && (!q.titled || q.words > 7)
 	case q.passage.Open || q.passage.Continues:
 		return true
 	case q.titled:

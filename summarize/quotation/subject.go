@@ -15,8 +15,14 @@ func (f *finder) subject(c []item, lo, cue, hi int) *source {
 	if f.impersonal(c, cue) {
 		return f.document(c, lo, cue, hi)
 	}
-	if f.coordinate(c, cue) {
+	second := f.coordinate(c, cue)
+	switch l := f.text.Lang; {
+	case second && l.SubjectFirst:
 		if s := f.borrowed(c, cue); s != nil {
+			return s
+		}
+	case second && l.ProDrop && !l.Bare: // "… y dijo Ana Gil": a clause of its own
+		if s := f.behind(c, cue+1, hi); s != nil && s.person != nil {
 			return s
 		}
 	}
@@ -26,7 +32,7 @@ func (f *finder) subject(c []item, lo, cue, hi int) *source {
 	if p, ok := f.before(c, lo, cue); ok {
 		return f.resolve(p)
 	}
-	if f.text.Lang.NounsUpper && cue > lo+1 && f.token(c, cue-1).Lower == "und" {
+	if second && f.text.Lang.NounsUpper {
 		return f.borrowed(c, cue)
 	}
 	if p, ok := f.beforeQuotation(c, lo); ok {
@@ -47,24 +53,23 @@ func (f *finder) subject(c []item, lo, cue, hi int) *source {
 	return nil
 }
 
-// coordinate reports whether the verb at c[cue] is an English predicate's second:
-// "… shook her head and said". Its subject is the first one's.
+// coordinate reports whether the verb at c[cue] is joined to one before it: "…
+// shook her head and said". Mostly its subject is the first one's.
 func (f *finder) coordinate(c []item, cue int) bool {
 	i := cue - 1
 	for i > 0 && c[i].quote < 0 && f.adverb(c, i) {
 		i--
 	}
-	if f.text.Lang != lang.English || i < 0 || c[i].quote >= 0 {
+	if i < 0 || c[i].quote >= 0 {
 		return false
 	}
-	l := f.token(c, i).Lower
-	return l == "and" || l == "but"
+	return f.token(c, i).Class.Has(lang.And)
 }
 
 // parenthetic reports whether the verb at c[cue] and the name behind it stand
 // between commas: "The bridge, says Ada Brandt, is …".
 func (f *finder) parenthetic(c []item, lo, cue, hi int) bool {
-	if f.text.Lang != lang.English || cue == lo || f.token(c, cue-1).Lower != "," || f.comma(c, lo, cue-1) || cue+1 >= hi {
+	if cue == lo || f.token(c, cue-1).Lower != "," || f.comma(c, lo, cue-1) || cue+1 >= hi {
 		return false
 	}
 	end := c[hi-1].token + 1
@@ -267,7 +272,7 @@ func (f *finder) bracket(c []item, lo, end int) int {
 // when, where or how, and are no subject: "With a week to go, …".
 func (f *finder) adverbial(c []item, i int) bool {
 	t := f.token(c, i)
-	return f.text.Lang == lang.English && t.Class.Has(lang.Preposition|lang.Calendar) && !t.Class.Has(lang.Article|lang.Given)
+	return t.Class.Has(lang.Preposition|lang.Calendar) && !t.Class.Has(lang.Article|lang.Given)
 }
 
 // onlyHonorifics reports whether nothing but "Dr." and the like stands in [i:end).
@@ -331,5 +336,5 @@ func (f *finder) adverb(c []item, i int) bool {
 	case t.Class.Has(lang.Stop):
 		return true
 	}
-	return f.text.Lang.Code == "en" && !t.Upper && strings.HasSuffix(t.Lower, "ly") && !t.Class.Has(lang.Role|lang.Group)
+	return !t.Upper && f.text.Lang.Adverbial(t.Lower) && !t.Class.Has(lang.Role|lang.Group)
 }

@@ -2,7 +2,6 @@ package rank
 
 import (
 	"math"
-	"unicode/utf8"
 
 	"pullquote/summarize/lang"
 	"pullquote/summarize/segment"
@@ -135,7 +134,7 @@ func (v *Vector) form(t *segment.Text, s segment.Sentence, n float64, quoted []s
 			v[Question] = 1
 		case tok.Lower == ":" && i < 8 && i > 0:
 			v[Caption] = 1
-		case v[Speech] == 0 && personal(tok):
+		case v[Speech] == 0 && tok.Class.Has(lang.Self|lang.You):
 			v[Personal] = 1
 		}
 	}
@@ -145,18 +144,6 @@ func (v *Vector) form(t *segment.Text, s segment.Sentence, n float64, quoted []s
 			break
 		}
 	}
-}
-
-// personal reports whether a word speaks of the writer or to the reader.
-func personal(t segment.Token) bool {
-	if !t.Word || utf8.RuneCountInString(t.Lower) > 8 {
-		return false
-	}
-	switch t.Lower {
-	case "i", "you", "we", "my", "your", "our", "ich", "wir", "я", "мы", "je", "nous", "vous", "yo", "nosotros":
-		return true
-	}
-	return false
 }
 
 // String returns the name of the feature.

@@ -69,7 +69,7 @@ func missing(a, b []segment.Token) (shared int, number, denial bool) {
 		case !tells(t):
 		case words[t.Lower]:
 			shared++
-		case denies(t.Lower):
+		case t.Class.Has(lang.Not):
 			denial = true
 		case strings.ContainsFunc(t.Lower, unicode.IsDigit):
 			number = true
@@ -101,27 +101,8 @@ func tells(t segment.Token) bool {
 // essential reports whether leaving a token out says something else. A day is no
 // name: a morning paper leaves out what an evening paper says.
 func essential(t segment.Token) bool {
-	return !t.Word || strings.ContainsFunc(t.Lower, unicode.IsDigit) || denies(t.Lower) ||
-		t.Upper && !t.Class.Has(lang.Stop|lang.Calendar)
-}
-
-// denies reports whether a word turns a sentence around. All languages are asked at
-// once: taking a word too many for one only keeps two passages apart.
-func denies(word string) bool {
-	switch word {
-	case "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "hardly",
-		"nicht", "nie", "niemals", "niemand", "nichts", "ohne", "weder", "kaum",
-		"ne", "n'", "pas", "jamais", "sans", "aucun", "aucune", "rien", "personne",
-		"nunca", "sin", "ningún", "ninguna", "ninguno", "tampoco", "nadie", "nada",
-		"non", "mai", "senza", "nessun", "nessuno", "nessuna", "né",
-		"não", "sem", "nenhum", "nenhuma", "nem", "ninguém",
-		"не", "ни", "нет", "без", "никогда", "никто", "нельзя",
-		"ні", "ані", "немає", "ніколи", "ніхто",
-		"nigdy", "bez", "nikt", "żaden", "żadna", "ani",
-		"değil", "hiç", "yok", "olmadan":
-		return true
-	}
-	return strings.HasSuffix(word, "n't") || strings.HasPrefix(word, "kein")
+	return !t.Word || strings.ContainsFunc(t.Lower, unicode.IsDigit) ||
+		t.Class.Has(lang.Not) || t.Upper && !t.Class.Has(lang.Stop|lang.Calendar)
 }
 
 // apart reports whether two speakers are named as two people. A description ("a

@@ -25,9 +25,9 @@ func (p *picker) search(units []group) []int {
 	}
 	apart := p.clashes(units)
 	var best summary
-	row := []summary{{}}
-	for len(row) > 0 {
-		var next []summary
+	row, next := []summary{{}}, make([]summary, 0, 2*beam)
+	for size := 0; len(row) > 0; size++ {
+		next = next[:0]
 		for _, s := range row {
 			for i := s.next(); i < len(units); i++ {
 				if slices.ContainsFunc(s.units, func(k int) bool { return apart[i][k] }) {
@@ -35,16 +35,17 @@ func (p *picker) search(units []group) []int {
 				}
 				if grown, fits := p.grow(s, i, units[i]); fits {
 					next = append(next, grown)
+					if p.better(grown, best) {
+						best = grown
+					}
 				}
 			}
 		}
-		slices.SortStableFunc(next, func(a, b summary) int { return cmp.Compare(b.score, a.score) })
-		for _, s := range next {
-			if p.better(s, best) {
-				best = s
-			}
+		if size+1 >= p.limit.Sentences {
+			break // each unit brings a sentence
 		}
-		row = next[:min(len(next), width(len(row[0].units)))]
+		slices.SortStableFunc(next, func(a, b summary) int { return cmp.Compare(b.score, a.score) })
+		row, next = next[:min(len(next), width(size))], row
 	}
 	return best.sentences
 }
@@ -124,19 +125,15 @@ func (p *picker) clashes(units []group) [][]bool {
 	}
 	slices.Sort(sentences)
 	sentences = slices.Compact(sentences)
-	said := make([][]trigram, len(sentences))
-	for k, m := range sentences {
-		said[k] = p.trigrams(m)
-	}
-	out := make([][]bool, len(units))
+	repeat := p.repeats(sentences)
+	out := table(len(units))
 	for i, u := range units {
-		out[i] = make([]bool, len(units))
 		for k, v := range units[:i] {
 			for _, a := range u.members {
 				for _, b := range v.members {
 					x, _ := slices.BinarySearch(sentences, a)
 					y, _ := slices.BinarySearch(sentences, b)
-					if a != b && meet(said[x], said[y]) {
+					if repeat[x][y] {
 						out[i][k], out[k][i] = true, true
 					}
 				}
@@ -146,43 +143,65 @@ func (p *picker) clashes(units []group) [][]bool {
 	return out
 }
 
-// A trigram is three words in a row, by their numbers.
-type trigram [3]int
-
-func (t trigram) compare(o trigram) int { return slices.Compare(t[:], o[:]) }
-
-// meet reports whether two sorted lists have one in common.
-func meet(a, b []trigram) bool {
-	for len(a) > 0 && len(b) > 0 {
-		switch c := a[0].compare(b[0]); {
-		case c == 0:
-			return true
-		case c < 0:
-			a = a[1:]
-		default:
-			b = b[1:]
-		}
-	}
-	return false
+// A trigram is three words in a row and the place of a sentence that has them.
+type trigram struct {
+	words    uint64 // their numbers, wordBits each
+	sentence int
 }
 
-// trigrams returns each three words in a row of sentence i that have a topic,
-// sorted.
-func (p *picker) trigrams(i int) []trigram {
-	s := p.text.Sentences[i]
-	out := make([]trigram, 0, s.Last-s.First)
-	var t trigram
-	n, topics := 0, [3]bool{}
+// wordBits hold the number of a word in all texts that have less than two million
+// different ones.
+const wordBits = 21
+
+func (t trigram) compare(o trigram) int {
+	if t.words == o.words {
+		return cmp.Compare(t.sentence, o.sentence)
+	}
+	return cmp.Compare(t.words, o.words)
+}
+
+// repeats tells which of the sentences share three words in a row. Sorted, what
+// they share stands side by side.
+func (p *picker) repeats(sentences []int) [][]bool {
+	var said []trigram
+	for place, i := range sentences {
+		said = p.trigrams(said, place, p.text.Sentences[i])
+	}
+	slices.SortFunc(said, trigram.compare)
+	said = slices.Compact(said)
+	out := table(len(sentences))
+	for i, t := range said {
+		for k := i - 1; k >= 0 && said[k].words == t.words; k-- {
+			a, b := t.sentence, said[k].sentence
+			out[a][b], out[b][a] = true, true
+		}
+	}
+	return out
+}
+
+// trigrams appends each three words in a row of a sentence that have a topic.
+func (p *picker) trigrams(said []trigram, place int, s segment.Sentence) []trigram {
+	n, behind, three := 0, 3, uint64(0) // behind: how many words ago the last topic was
 	for _, tok := range p.text.Tokens[s.First:s.Last] {
 		if !tok.Word {
 			continue
 		}
-		t = trigram{t[1], t[2], tok.ID}
-		topics = [3]bool{topics[1], topics[2], !tok.Class.Has(lang.Stop)}
-		if n++; n >= 3 && (topics[0] || topics[1] || topics[2]) {
-			out = append(out, t)
+		three = (three<<wordBits | uint64(tok.ID)) & (1<<(3*wordBits) - 1)
+		if behind++; !tok.Class.Has(lang.Stop) {
+			behind = 0
+		}
+		if n++; n >= 3 && behind < 3 {
+			said = append(said, trigram{three, place})
 		}
 	}
-	slices.SortFunc(out, trigram.compare)
-	return out
+	return said
+}
+
+// table returns n rows of n.
+func table(n int) [][]bool {
+	rows, cells := make([][]bool, n), make([]bool, n*n)
+	for i := range rows {
+		rows[i] = cells[i*n : (i+1)*n]
+	}
+	return rows
 }

@@ -59,38 +59,42 @@ func (a *Article) whole(chosen []int) SetVector {
 	return v
 }
 
+// A gain is what a topic word brings to a summary that has it.
+type gain struct{ worth, count, key, name, headline float64 }
+
+// gain returns what a word brings.
+func (w *word) gain() gain {
+	return gain{w.salience, w.count, w.count * flag(w.frequent), float64(w.upper) / w.count, flag(w.title)}
+}
+
 // topics measures what the words of a summary say together.
 func (v *SetVector) topics(a *Article, chosen []int) {
 	tp := a.topics
-	terms := 0.0
+	terms, sum := 0.0, gain{}
+	tp.round++
 	for _, i := range chosen {
 		for _, id := range tp.terms[a.place[i]] {
-			w := &tp.all[id]
-			if w.mark {
+			if tp.marks[id] == tp.round {
 				continue
 			}
-			w.mark = true
+			tp.marks[id] = tp.round
+			g := &tp.gains[id]
 			terms++
-			v[SetWorth] += w.salience
-			v[SetCentre] += w.count
-			v[SetKeys] += w.count * flag(w.frequent)
-			v[SetNames] += float64(w.upper) / w.count
-			v[SetHeadline] += flag(w.title)
+			sum.worth += g.worth
+			sum.count += g.count
+			sum.key += g.key
+			sum.name += g.name
+			sum.headline += g.headline
 		}
 	}
-	for _, i := range chosen {
-		for _, id := range tp.terms[a.place[i]] {
-			tp.all[id].mark = false
-		}
-	}
-	v[SetWorth] /= max(1e-9, tp.salient)
-	v[SetKeys] /= max(1, tp.keys)
-	v[SetCentre] /= math.Sqrt(max(1, terms)) * max(1, tp.length)
-	v[SetNames] /= 10
-	v[SetHeadline] /= float64(max(1, tp.title))
+	v[SetWorth] = sum.worth / max(1e-9, tp.salient)
+	v[SetKeys] = sum.key / max(1, tp.keys)
+	v[SetCentre] = sum.count / (math.Sqrt(max(1, terms)) * max(1, tp.length))
+	v[SetNames] = sum.name / 10
+	v[SetHeadline] = sum.headline / float64(max(1, tp.title))
 	for x := range chosen {
 		for y := range x {
-			v[SetRepeats] += tp.cosine(a.place[chosen[y]], a.place[chosen[x]])
+			v[SetRepeats] += tp.likeness(a.place[chosen[y]], a.place[chosen[x]])
 		}
 	}
 	v[SetRepeats] /= float64(max(1, len(chosen)*(len(chosen)-1)/2))

@@ -2,6 +2,7 @@ package rank
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,14 +15,18 @@ type term = int32
 
 // topics are the topic words of an article: what it says, without its grammar.
 type topics struct {
-	terms    [][]term  // by sentence, each term once; nil for those that are never chosen
-	all      []word    // by term
-	title    int       // how many different terms the headline has
-	centroid []float64 // by term: the sum of all sentences' vectors of length 1
-	norms    []float64 // by sentence, the length of its vector
-	keys     float64   // how often the key words stand in the article, in all
-	length   float64   // of the vector of counts
-	salient  float64   // the sum of all saliences
+	terms    [][]term    // by sentence, each term once; nil for those that are never chosen
+	all      []word      // by term
+	title    int         // how many different terms the headline has
+	centroid []float64   // by term: the sum of all sentences' vectors of length 1
+	norms    []float64   // by sentence, the length of its vector
+	keys     float64     // how often the key words stand in the article, in all
+	length   float64     // of the vector of counts
+	salient  float64     // the sum of all saliences
+	gains    []gain      // by term
+	marks    []int32     // scratch, by term: the last round that met it
+	round    int32       // scratch: the number of the present round
+	alike    [][]float64 // by place, cosines with the places before it; made by likeness
 }
 
 // A word is what the article does with a topic word.
@@ -37,7 +42,6 @@ type word struct {
 	title    bool    // the headline has it
 	lead     bool    // the first sentence has it
 	seen     bool    // scratch: a sentence before has it
-	mark     bool    // scratch of cosine
 }
 
 // keyWords is how many frequent words stand for an article.
@@ -47,11 +51,13 @@ const keyWords = 15
 // indices of t.Sentences.
 func newTopics(t *segment.Text, title string, sentences []int) *topics {
 	tp := &topics{terms: make([][]term, len(sentences)), norms: make([]float64, len(sentences))}
-	ids := map[string]term{}
-	known := make([]term, t.Distinct) // by token, its term plus one; -1 for none
-	var last []int                    // by term, the place that had it last, plus one
+	tp.all = make([]word, 0, t.Distinct)
+	ids := make(map[string]term, t.Distinct)
+	known := make([]term, t.Distinct)  // by token, its term plus one; -1 for none
+	last := make([]int, 0, t.Distinct) // by term, the place that had it last, plus one
+	var terms []term                   // of all sentences
 	for place, i := range sentences {
-		s := t.Sentences[i]
+		s, from := t.Sentences[i], len(terms)
 		for _, tok := range t.Tokens[s.First:s.Last] {
 			id := known[tok.ID]
 			if id == 0 {
@@ -80,11 +86,13 @@ func newTopics(t *segment.Text, title string, sentences []int) *topics {
 				last[id-1] = place + 1
 				w.spread++
 				w.lead = w.lead || place == 0
-				tp.terms[place] = append(tp.terms[place], id-1)
+				terms = append(terms, id-1)
 			}
 		}
+		tp.terms[place] = terms[from:len(terms):len(terms)]
 	}
 	tp.headline(t, title, ids)
+	tp.marks, tp.alike = make([]int32, len(tp.all)), make([][]float64, len(sentences))
 	tp.weigh(float64(len(sentences)))
 	tp.findKeys()
 	return tp
@@ -147,19 +155,32 @@ func (tp *topics) cosine(a, b int) float64 {
 	if tp.norms[a] == 0 || tp.norms[b] == 0 {
 		return 0
 	}
+	tp.round++
 	for _, id := range tp.terms[a] {
-		tp.all[id].mark = true
+		tp.marks[id] = tp.round
 	}
 	sum := 0.0
 	for _, id := range tp.terms[b] {
-		if w := &tp.all[id]; w.mark {
-			sum += w.weight * w.weight
+		if tp.marks[id] == tp.round {
+			sum += tp.all[id].weight * tp.all[id].weight
 		}
 	}
-	for _, id := range tp.terms[a] {
-		tp.all[id].mark = false
-	}
 	return sum / tp.norms[a] / tp.norms[b]
+}
+
+// likeness is cosine for two sentences that are compared again and again, a before
+// b.
+func (tp *topics) likeness(a, b int) float64 {
+	const unknown = -1
+	row := tp.alike[b]
+	if row == nil {
+		row = slices.Repeat([]float64{unknown}, b)
+		tp.alike[b] = row
+	}
+	if row[a] == unknown {
+		row[a] = tp.cosine(a, b)
+	}
+	return row[a]
 }
 
 // stemLength is how many characters stand for a word: "negotiator", "negotiations"

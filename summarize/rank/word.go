@@ -45,6 +45,7 @@ func (w *word) vector(n int) WordVector {
 
 // salience gives each word the likelihood that a person's summary has it.
 func (tp *topics) salience(weights *WordVector) {
+	tp.gains = make([]gain, len(tp.all))
 	for i := range tp.all {
 		w := &tp.all[i]
 		v := w.vector(len(tp.terms))
@@ -54,6 +55,7 @@ func (tp *topics) salience(weights *WordVector) {
 		}
 		w.salience = 1 / (1 + math.Exp(-sum))
 		tp.salient += w.salience
+		tp.gains[i] = w.gain()
 	}
 }
 

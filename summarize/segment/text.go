@@ -66,12 +66,17 @@ type Text struct {
 	Quoted     []Quoted // by position; none inside another
 	Distinct   int      // how many different words and marks it has
 
-	spellings map[string]Token // by spelling
+	spelled   []Token          // what is known of each spelling
+	spellings map[string]int32 // where in spelled
 }
 
 // New takes a text apart in time linear in its length.
 func New(source string, l *lang.Language) *Text {
-	t := &Text{Source: source, Lang: l, Tokens: make([]Token, 0, len(source)/5), spellings: make(map[string]Token, min(len(source)/16, 5000))}
+	spellings := min(len(source)/12, 5000)
+	t := &Text{
+		Source: source, Lang: l, Tokens: make([]Token, 0, len(source)/5),
+		spelled: make([]Token, 0, spellings), spellings: make(map[string]int32, spellings),
+	}
 	paras := paragraphs(source)
 	first := make([]int, 0, len(paras)+1)
 	for _, p := range paras {

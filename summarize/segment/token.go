@@ -80,8 +80,8 @@ func (t *Text) token(s Span) Token {
 
 // spelling returns what is the same wherever a word is spelled so.
 func (t *Text) spelling(in string) Token {
-	if tok, known := t.spellings[in]; known {
-		return tok
+	if at, known := t.spellings[in]; known {
+		return t.spelled[at]
 	}
 	lower := strings.ReplaceAll(strings.ToLower(in), "’", "'")
 	var tok Token
@@ -96,7 +96,8 @@ func (t *Text) spelling(in string) Token {
 	}
 	r, _ := utf8.DecodeRuneInString(in)
 	tok.Upper = unicode.IsUpper(r)
-	t.spellings[in] = tok
+	t.spellings[in] = int32(len(t.spelled))
+	t.spelled = append(t.spelled, tok)
 	return tok
 }
 

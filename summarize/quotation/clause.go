@@ -20,6 +20,7 @@ type paragraph struct {
 // sentence that ends inside a quotation goes on after it.
 func (f *finder) clauses() []paragraph {
 	var out []paragraph
+	items := make([]item, 0, len(f.text.Tokens)) // of all rows
 	q := 0
 	for _, p := range f.text.Paragraphs {
 		for q < len(f.text.Quoted) && f.text.Quoted[q].Outer.Start < p.Start {
@@ -29,26 +30,27 @@ func (f *finder) clauses() []paragraph {
 			continue
 		}
 		para := paragraph{index: len(out)}
-		var row []item
+		from := len(items)
 		for s := p.First; s < p.Last; s++ {
-			sentence := f.text.Sentences[s]
+			sentence := &f.text.Sentences[s]
 			for tok := sentence.First; tok < sentence.Last; tok++ {
 				for q < len(f.text.Quoted) && f.text.Quoted[q].Outer.End <= f.text.Tokens[tok].Start {
 					q++
 				}
 				if q == len(f.text.Quoted) || f.text.Tokens[tok].Start < f.text.Quoted[q].Outer.Start {
-					row = append(row, item{tok, -1})
-				} else if n := len(row); n == 0 || row[n-1].quote != q {
-					row = append(row, item{tok, q})
+					items = append(items, item{tok, -1})
+				} else if n := len(items); n == from || items[n-1].quote != q {
+					items = append(items, item{tok, q})
 				}
 			}
 			if q < len(f.text.Quoted) && f.text.Quoted[q].Outer.Start < sentence.End && f.text.Quoted[q].Outer.End > sentence.End {
 				continue
 			}
-			para.clauses, row = append(para.clauses, row), nil
+			para.clauses = append(para.clauses, items[from:len(items):len(items)])
+			from = len(items)
 		}
-		if len(row) > 0 {
-			para.clauses = append(para.clauses, row)
+		if len(items) > from {
+			para.clauses = append(para.clauses, items[from:len(items):len(items)])
 		}
 		out = append(out, para)
 	}

@@ -3,6 +3,7 @@ package quotation
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"pullquote/summarize/lang"
 	"pullquote/summarize/segment"
@@ -176,8 +177,14 @@ func (n *names) aged(b int) bool {
 	if b+2 >= len(t) || t[b].Lower != "," {
 		return false
 	}
-	age, err := strconv.Atoi(t[b+1].Lower)
-	return err == nil && age > 0 && age < 120 && t[b+2].Lower == "," || t[b+1].Class.Has(lang.Who) && t[b+1].Lower != "which"
+	next := t[b+1]
+	return t[b+2].Lower == "," && isAge(next.Lower) || next.Class.Has(lang.Who) && next.Lower != "which"
+}
+
+// isAge reports whether a word is how old somebody can be.
+func isAge(word string) bool {
+	age, err := strconv.Atoi(word)
+	return err == nil && age > 0 && age < 120
 }
 
 // merge returns the known person that a new mention with these words is; nil
@@ -234,13 +241,21 @@ func (n *names) words(a, b int) ([]string, lang.Class) {
 
 // spell returns a name as the text writes it, without a possessive ending.
 func (n *names) spell(a, b int) string {
-	s := strings.Join(strings.Fields(n.text.Source[n.text.Tokens[a].Start:n.text.Tokens[b-1].End]), " ")
+	s := fold(n.text.Source[n.text.Tokens[a].Start:n.text.Tokens[b-1].End])
 	if n.text.Lang.Suffixed {
 		if i := strings.LastIndexAny(s, "'’"); i > strings.LastIndexByte(s, ' ') && i > 0 {
 			s = s[:i]
 		}
 	}
 	return strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
+}
+
+// fold makes every run of white space one blank. Most names have nothing else.
+func fold(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && unicode.IsSpace(r) }) && !strings.Contains(s, "  ") {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
 }
 
 // lookup returns the person that a name stands for, nil when nobody or several

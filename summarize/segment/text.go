@@ -72,9 +72,9 @@ type Text struct {
 
 // New takes a text apart in time linear in its length.
 func New(source string, l *lang.Language) *Text {
-	spellings := min(len(source)/12, 5000)
+	spellings := min(len(source)/10, 5000)
 	t := &Text{
-		Source: source, Lang: l, Tokens: make([]Token, 0, len(source)/5),
+		Source: source, Lang: l, Tokens: make([]Token, 0, len(source)/4),
 		spelled: make([]Token, 0, spellings), spellings: make(map[string]int32, spellings),
 	}
 	paras := paragraphs(source)

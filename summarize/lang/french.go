@@ -38,9 +38,9 @@ var french = Words{
 	Leaning: []string{"en outre", "en revanche", "en effet", "en conséquence", "en retour", "en fait", "par ailleurs", "par contre", "par conséquent", "par exemple", "par la suite", "au contraire",
 		"de plus", "de même", "d' autre part", "d' un autre côté", "d' ailleurs", "dans le même temps", "en même temps", "malgré tout", "pour autant", "du coup", "entre-temps",
 		"à l' inverse", "à l' époque", "à ce propos", "en d' autres termes", "autrement dit", "les deux", "le duo", "l' autre", "les autres", "un autre", "une autre", "la même", "le même"},
-	Standing: []string{"il y", "il faut", "il faudra", "il fallait", "en plus de", "en même temps que", "en raison de", "au contraire de", "à l' inverse de", "ainsi que", "y compris", "lui et",
-		"ce matin", "ce soir", "ce week-end", "cette semaine", "cette année", "cette nuit", "cet après-midi", "cet été", "cet hiver", "cet automne", "ce printemps", "ce mois-ci",
-		"ce lundi", "ce mardi", "ce mercredi", "ce jeudi", "ce vendredi", "ce samedi", "ce dimanche", "ceux qui", "celles qui", "celui qui", "celle qui"},
+	Standing: []string{"il y|faut|faudra|fallait|faudrait|existe|suffit|convient|semble|pleut|neige|manque", "il est|était clair|possible|impossible|probable|vrai|temps|interdit|difficile|facile|nécessaire|essentiel|urgent|rare|question", "en plus de", "en même temps que", "en raison de", "au contraire de", "à l' inverse de", "ainsi que|qu'", "alors que|qu'", "même si", "là où", "ce que|qu'|qui|dont", "ces derniers jours|mois|temps", "ces dernières heures|semaines|années", "y compris", "lui et",
+		"ce matin|soir|week-end|printemps|mois-ci|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
+		"cette semaine|année|nuit|saison", "cet après-midi|été|hiver|automne", "ceux|celles|celui|celle qui|que|qu'|dont"},
 	Mister: `m monsieur messieurs`, Miss: `mme mlle madame mademoiselle`, Honorific: `dr docteur pr professeur me maître mgr`,
 	Role: `ministre président présidente premier première chef cheffe directeur directrice porte-parole secrétaire maire député
 		députée sénateur sénatrice préfet préfète procureur procureure avocat avocate juge expert experte

@@ -52,9 +52,11 @@ var german = Words{
 		"das heißt", "das gilt", "das zeigt", "das könnte", "das sollte", "das soll", "das will", "das geht", "das teilte", "das berichtet", "das berichtete",
 		"im gegensatz dazu", "im gegenzug", "im übrigen", "im anschluss", "im gegenteil", "in der folge", "darüber hinaus", "zum beispiel", "mit anderen worten",
 		"auf der anderen seite", "zur gleichen zeit", "trotz allem", "nicht nur das", "vor allem aber", "die beiden", "der andere", "die andere", "die anderen", "das andere", "ein anderer", "eine andere"},
-	Standing: []string{"im anschluss an", "es gibt", "es gab", "so viele", "so viel", "hier ist", "hier sind", "diese woche", "dieser woche", "dieses jahr", "diesem jahr",
-		"dieses jahres", "diesen monat", "diesem monat", "dieser tage", "diesen sommer", "diesen winter", "diesen herbst", "diesem sommer", "diesem winter", "diesem herbst", "diesem frühjahr",
-		"sie alle", "so genannte", "so genannten"},
+	Standing: []string{"im anschluss an", "es gibt", "es gab", "hier ist|sind", "diese|dieser woche", "dieses|diesem jahr", "dieses jahres|wochenende",
+		"diesen|diesem monat|sommer|winter|herbst|frühling|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag", "diesem frühjahr|wochenende", "dieser tage",
+		"sie alle", "ebenso wie", "so genannte|genannten|genannter|genanntes|wie|dass",
+		// How much or how: "So schnell war noch niemand." With a verb behind it, "so" points back.
+		"so viele|viel|wenig|wenige|manche|mancher|manches|sehr|schnell|langsam|groß|klein|hoch|tief|niedrig|lang|lange|kurz|weit|nah|nahe|alt|jung|neu|früh|spät|bald|oft|selten|gut|schlecht|schön|schwer|leicht|einfach|stark|schwach|laut|still|ruhig|heiß|warm|kalt|trocken|nass|voll|leer|teuer|billig|günstig|knapp|dicht|deutlich|klar|sicher|einig|wichtig|häufig|heftig|gefährlich|erfolgreich|beliebt|bekannt"},
 	Mister: `herr herrn sir könig prinz`, Miss: `frau königin prinzessin`,
 	Honorific: `dr prof professor professorin dipl ing med st papst`,
 	Role: `minister ministerin präsident präsidentin kanzler kanzlerin sprecher sprecherin chef chefin leiter leiterin

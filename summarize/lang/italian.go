@@ -38,9 +38,22 @@ var italian = Words{
 		dalla dai dagli dalle dall' nel nello nella nei negli nelle nell' sul sullo sulla sui sugli sulle sull' col
 		secondo verso contro senza sotto sopra durante dopo prima oltre fino d'`,
 	Break: `che quando se perché poiché mentre ma però e ed o come`,
-	Dangling: `egli ella esso essa essi esse lui lei loro suo sua suoi sue questo questa questi queste quello quella quelli
-		quelle ciò ma però e ed o tuttavia inoltre anche quindi dunque così infatti poi dopo invece intanto infine
-		allora perciò eppure qui lì là entrambi altro altra altri altre successivamente nel contempo pertanto`,
+	Dangling: `egli ella esso essa essi esse lui lei loro suo sua suoi sue questo questa questi queste quest' quello
+		quella quelli quelle quel quei quegli quell' costui costei costoro ciò ma però e ed o oppure tuttavia inoltre
+		anche quindi dunque così infatti poi invece intanto infine allora perciò eppure qui lì là entrambi entrambe altro
+		altra altri altre altrimenti successivamente pertanto peraltro ciononostante nondimeno analogamente viceversa
+		contemporaneamente parallelamente dopodiché`,
+	Leaning: []string{"nel contempo|frattempo", "al contempo", "allo|nello stesso tempo", "al tempo stesso", "per contro|esempio", "ad esempio",
+		"a sua|loro volta", "di conseguenza|contro|rimando", "al contrario", "in seguito|cambio|risposta|compenso", "d' altra parte", "d' altro canto",
+		"d' altronde", "dopo di che", "dopo ,", "prima ,", "il che", "con il risultato", "come conseguenza|risultato", "i|le due", "la coppia",
+		"il duo|trio", "lo|la stesso|stessa", "gli|le stessi|stesse", "l' altro|altra", "gli|le altri|altre", "un altro", "un' altra",
+		"lo ha|hanno|aveva|dice|afferma|sostiene|riferisce|conferma|rende", "l' ha|hanno", "ne ha|hanno|è|sono", "gli|le|li ha|hanno"},
+	Standing: []string{"quest' anno|estate|inverno|autunno", "questa settimana|mattina|sera|notte|primavera|estate",
+		"questo mese|pomeriggio|weekend|inverno|autunno", "questo fine settimana", "questo lunedì|martedì|mercoledì|giovedì|venerdì|sabato",
+		"questa domenica", "in questi giorni|mesi", "in queste ore|settimane", "nelle ultime|prossime ore", "l' altro ieri|giorno",
+		"l' altra sera|notte|mattina", "quelli|quelle|quello|quella|ciò che", "così come", "così tanti|tante|tanto|tanta", "anche|e se", "anche quando",
+		"al contrario di|del|della|dei|delle|degli", "in seguito a|al|alla|ai|alle|agli|all'", "in risposta a|al|alla|ai|alle|agli|all'",
+		"in cambio di|del|della", "poi che", "lo stesso giorno"},
 	Mister: `signor sig don padre`, Miss: `signora signorina sig.ra suor donna`, Honorific: `dottor dottoressa dott dr prof avv ing on onorevole mons`,
 	Role: `ministro ministra presidente presidentessa premier capo capa direttore direttrice portavoce segretario segretaria
 		sindaco sindaca deputato deputata senatore senatrice procuratore procuratrice pm avvocato avvocata avvocatessa

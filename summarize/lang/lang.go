@@ -7,6 +7,7 @@
 package lang
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -72,8 +73,9 @@ type Words struct {
 	Naming, Reported, Oblique                 string
 	And, Linking, You, Not                    string
 
-	Leaning  []string // phrases by which a sentence leans on the one before: "as a result"
-	Standing []string // phrases that only look so: "as a result of", "this week"
+	// Phrases, in which a bar parts words that stand for each other: "this week|year".
+	Leaning  []string // by which a sentence leans on the one before: "as a result"
+	Standing []string // that only look so: "as a result of", "this week|year"
 
 	NamingEndings string   // a word that ends so is Naming: -zeitung
 	RoleEndings   string   // a word that ends so is a role: -minister, -sprecherin
@@ -187,8 +189,24 @@ func (w *Words) lists() []list {
 func byFirst(phrases []string) map[string][][]string {
 	out := map[string][][]string{}
 	for _, p := range phrases {
-		words := strings.Fields(p)
-		out[words[0]] = append(out[words[0]], words)
+		for _, words := range spread(strings.Fields(p)) {
+			out[words[0]] = append(out[words[0]], words)
+		}
+	}
+	return out
+}
+
+// spread returns the phrases that one with bars stands for.
+func spread(phrase []string) [][]string {
+	out := [][]string{nil}
+	for _, words := range phrase {
+		var longer [][]string
+		for _, head := range out {
+			for word := range strings.SplitSeq(words, "|") {
+				longer = append(longer, append(slices.Clip(head), word))
+			}
+		}
+		out = longer
 	}
 	return out
 }

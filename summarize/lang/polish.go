@@ -30,8 +30,19 @@ var polish = Words{
 	Article:     `ten ta to te ci tamten nasz nasza jego jej ich jeden jedna kilka kilku dwa dwie trzy wszyscy wiele wielu`,
 	Preposition: `w we z ze na do o od po za przy przez dla bez pod nad przed między u według wśród wobec oprócz zamiast podczas mimo obok przeciw`,
 	Break:       `że żeby aby gdy kiedy jeśli jeżeli choć chociaż jak bo ale i lub albo a więc ponieważ`,
-	Dangling: `on ona ono oni one jego jej ich jemu im ten ta to te ci taki taka takie tak także też ale a i jednak potem dlatego
-		ponadto natomiast zaś tam wtedy tu oboje inny inne zatem więc następnie tego tym tej wcześniej później`,
+	Dangling: `on ona ono oni one jego jej ich jemu im niego niej nich nim nią nimi ten ta to te ci tę tą tych tymi
+		tego tym tej temu tamten tamta tamto taki taka takie takich takim taką tak także też również ale a i lecz jednak
+		jednakże potem dlatego ponadto natomiast zaś tam stamtąd wtedy wówczas tu tutaj oboje obaj obie oba inny inna
+		inne inni zatem więc następnie wcześniej później tymczasem jednocześnie równocześnie podobnie przeciwnie inaczej
+		stąd odtąd zarazem przecież niemniej dodatkowo`,
+	Leaning: []string{"z kolei", "z drugiej strony", "w związku z tym|tymi", "w efekcie|rezultacie|konsekwencji|odpowiedzi|zamian|międzyczasie",
+		"w tym samym|czasie|celu", "co więcej|gorsza", "na przykład", "mimo to|tego", "pomimo to|tego", "poza tym", "do tego", "po czym", "wobec tego",
+		"tego dnia", "tego samego dnia", "za to", "w dodatku", "za jego|jej|ich", "pozostali|pozostałe", "ci sami"},
+	Standing: []string{"w tym roku|tygodniu|miesiącu|sezonie", "tego lata|roku|ranka|wieczora", "tej zimy|wiosny|jesieni", "w tej chwili|kadencji",
+		"ten , kto|który", "ta , która", "to , co|że", "ci|tych|tym , którzy|co|których|którym", "te , które", "tam , gdzie",
+		"tak zwany|zwana|zwane|zwani", "tak jak", "im więcej|mniej|dłużej|bliżej|dalej|szybciej|wyżej|lepiej|gorzej|później|wcześniej", "podobnie jak",
+		"inaczej niż", "wcześniej|później niż", "w odpowiedzi na", "w zamian za",
+		"do tego , by|żeby|aby"},
 	Mister: `pan pana panu panem`, Miss: `pani panią`, Honorific: `dr prof hab inż mgr ks bp gen płk mjr kpt por sierż`,
 	Role: `minister ministra premier premiera prezydent prezydenta prezes prezeska burmistrz burmistrza wójt starosta wojewoda
 		marszałek przewodniczący przewodnicząca dyrektor dyrektorka kierownik kierowniczka szef szefowa rzecznik

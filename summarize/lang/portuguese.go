@@ -35,9 +35,23 @@ var portuguese = Words{
 	Preposition: `de do da dos das em no na nos nas por pelo pela pelos pelas para pra com sem sob sobre entre até após ante contra
 		desde ao à aos às num numa segundo durante conforme`,
 	Break: `que quando se porque pois embora enquanto mas e ou como`,
-	Dangling: `ele ela eles elas seu sua seus suas este esta estes estas esse essa esses essas isto isso aquilo aquele aquela mas
-		e ou porém contudo entretanto também além assim então depois antes ainda por aqui ali lá ambos ambas outro outra
-		outros outras pois logo portanto enfim finalmente já no entanto todavia posteriormente`,
+	Dangling: `ele ela eles elas seu sua seus suas este esta estes estas esse essa esses essas isto isso aquilo aquele
+		aquela aqueles aquelas dele dela deles delas nele nela neles nelas neste nesta nestes nestas nesse nessa nesses
+		nessas nisto nisso disto disso deste desta destes destas desse dessa desses dessas naquele naquela daquele
+		daquela mas e ou porém contudo entretanto também assim então aqui ali lá ambos ambas outro outra outros outras
+		pois logo portanto enfim finalmente todavia posteriormente igualmente consequentemente paralelamente ademais ora`,
+	Leaning: []string{"no entanto", "além|apesar|depois|antes|diante disso|disto", "por isso|isto|exemplo|conseguinte|consequência|contraste",
+		"por outro lado", "em consequência|resposta|contrapartida|compensação|troca|seguida", "ao contrário", "ao mesmo tempo", "enquanto isso",
+		"mesmo|ainda assim", "de facto|fato", "com efeito", "como resultado|consequência", "do mesmo modo", "da mesma forma", "de igual modo",
+		"mais tarde", "pouco depois", "logo em seguida", "a seguir", "depois|antes ,", "na altura|ocasião", "à época", "já o|a|os|as", "até lá",
+		"o|a mesmo|mesma", "os|as mesmos|mesmas", "os dois", "as duas", "o casal", "a dupla", "o|a outro|outra", "os|as outros|outras|restantes|demais",
+		"um outro", "uma outra", "o primeiro|segundo ,"},
+	Standing: []string{"este|neste|deste ano|mês|verão|inverno|outono|sábado|domingo", "este|neste fim de semana",
+		"esta|nesta|desta semana|manhã|tarde|noite|primavera|segunda|terça|quarta|quinta|sexta",
+		"esta|nesta|desta segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira", "nestes|nesses dias", "nestas horas", "este fim-de-semana",
+		"aquele|aquela|aqueles|aquelas|aquilo que", "assim como|que", "logo após|que|no|na", "logo depois de|do|da", "em resposta a|ao|à|aos|às",
+		"em consequência|troca de|do|da|dos|das", "ao contrário de|do|da|dos|das", "ao mesmo tempo que|em", "como resultado|consequência de|do|da|dos|das",
+		"a seguir ao|à|aos|às", "já a partir", "ora bem", "o mesmo que", "também conhecido|conhecida"},
 	Mister: `senhor sr dom seu`, Miss: `senhora sra dona`, Honorific: `dr dra doutor doutora prof eng`,
 	Role: `ministro ministra presidente presidenta primeiro-ministro primeira-ministra chefe diretor diretora porta-voz
 		secretário secretária prefeito prefeita autarca deputado deputada senador senadora procurador procuradora

@@ -36,14 +36,14 @@ var spanish = Words{
 	Break:       `que cuando si porque pues aunque mientras pero sino y e o u como`,
 	Dangling: `él ella ello ellos ellas su sus este esta estos estas ese esa esos esas esto eso aquel aquella pero y e o sino aunque
 		además también tampoco así luego después posteriormente antes asimismo
-		allí aquí ahí ambos ambas otro otra otros otras pues entonces mientras lo
+		allí aquí ahí ambos ambas otro otra otros otras pues entonces lo
 		aquellos aquellas mismos mismas ésta éste éstos éstas ése ésa aquello entretanto igualmente paralelamente les le`,
 	Leaning: []string{"en cambio", "en consecuencia", "en tanto", "en efecto", "en respuesta", "por el contrario", "por otra parte", "por otro lado", "por ejemplo", "por lo tanto", "por tanto",
 		"por eso", "por ello", "sin embargo", "no obstante", "de hecho", "de ahí", "como resultado", "como consecuencia", "a su vez", "al mismo tiempo", "al contrario", "mientras tanto",
 		"pese a todo", "a pesar de todo", "es decir", "los dos", "las dos", "la pareja", "el otro", "la otra", "los otros", "las otras", "lo mismo", "el mismo", "la misma"},
-	Standing: []string{"además de", "además del", "antes de", "antes del", "después de", "después del", "luego de", "luego del", "así como", "como resultado de", "como consecuencia de", "en respuesta a",
-		"al mismo tiempo que", "este año", "este mes", "esta semana", "esta mañana", "esta tarde", "esta noche", "este verano", "este invierno", "este otoño", "esta primavera",
-		"este lunes", "este martes", "este miércoles", "este jueves", "este viernes", "este sábado", "este domingo", "lo que", "mientras que", "mientras los", "mientras el", "mientras la"},
+	Standing: []string{"además|antes|después|luego de|del", "antes|después|luego que", "así como|que", "como resultado de", "como consecuencia de", "en respuesta a",
+		"al mismo tiempo que", "este año|mes|verano|invierno|otoño|lunes|martes|miércoles|jueves|viernes|sábado|domingo", "esta semana|mañana|tarde|noche|primavera",
+		"este fin de semana", "estos días", "lo que", "los|las que", "aquellos|aquellas que"},
 	Mister: `señor sr don`, Miss: `señora sra señorita srta doña`, Honorific: `dr dra doctor doctora prof lic`,
 	Role: `ministro ministra presidente presidenta primer primera jefe jefa director directora portavoz vocero vocera secretario
 		secretaria alcalde alcaldesa diputado diputada senador senadora fiscal abogado abogada juez jueza experto

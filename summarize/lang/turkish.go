@@ -20,8 +20,16 @@ var turkish = Words{
 	He:     `o`, She: `o`, They: `onlar`,
 	Article: `bir bu şu o her bazı birkaç iki üç dört beş birçok tüm bütün`,
 	Break:   `ve ama fakat ancak çünkü ki eğer veya`,
-	Dangling: `o onlar onu ona onun bu şu bunu buna bunun bunlar böyle öyle şöyle ama fakat ancak ve ayrıca yine ise oysa sonra
-		ardından bunun böylece dolayısıyla çünkü diğer öte orada burada ikisi`,
+	Dangling: `o onlar onu ona onun ondan onda onunla onları onlara onların onlardan onlarla kendisi kendisine
+		kendisini kendileri bu şu bunu buna bunun bundan bunda bununla bunlar bunları bunlara bunların bunlardan böyle
+		öyle şöyle böylesi ama fakat ancak ve ayrıca yine ise oysa oysaki halbuki sonra ardından böylece böylelikle
+		dolayısıyla çünkü zira nitekim üstelik hatta dahası aksine keza yoksa öyleyse diğer diğeri diğerleri öteki
+		ötekiler orada burada oradan buradan oraya buraya ikisi yani örneğin mesela`,
+	Leaning: []string{"öte yandan", "öte taraftan", "diğer yandan", "daha sonra", "aynı zamanda|şekilde|gün", "bir|kısa süre sonra", "her ikisi|iki",
+		"sonuç olarak", "ne var ki", "söz konusu", "başka bir", "iki taraf", "tam tersine"},
+	Standing: []string{
+		"bu yıl|yılın|yılki|hafta|haftanın|haftaki|ay|ayın|ayki|sabah|akşam|gece|yaz|kış|sonbahar|ilkbahar|bahar|sezon|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar",
+		"bu hafta|ay sonu|sonunda|başında", "bu ayın|yılın başında|sonunda|ilk", "daha sonraki"},
 	Mister: `bay bey`, Miss: `bayan hanım`, Honorific: `dr prof doç yrd av sn op uzm öğr gör`,
 	Role: `başkan başkanı bakan bakanı cumhurbaşkanı başbakan müdür müdürü vali valisi kaymakam kaymakamı sözcü sözcüsü sekreter
 		sekreteri milletvekili üye üyesi lider lideri büyükelçi büyükelçisi uzman uzmanı ekonomist profesör doktor

@@ -21,6 +21,8 @@ import (
 //   - one of the first two behind a few words of grammar: "When she", "After that",
 //     "Most of them";
 //   - a phrase, and then a pronoun as the subject: "Asked about the bridge, he";
+//   - a verb of speech without its subject, where a language leaves it out: "Dijo
+//     que";
 //   - speech, of which the sentence does not say whose it is.
 //
 // Some look so and are not: "This week", "There are", "It is clear that", and "In
@@ -71,7 +73,25 @@ func (p *picker) pointsBack(tokens []segment.Token) bool {
 			return !namedLater(tokens[i:])
 		}
 	}
-	return p.pronounBehind(tokens)
+	return p.subjectLeftOut(tokens) || p.pronounBehind(tokens)
+}
+
+// subjectLeftOut reports whether a sentence begins with a verb of speech and goes
+// on with what was said, so that who said it stands in a sentence before.
+func (p *picker) subjectLeftOut(tokens []segment.Token) bool {
+	if !p.text.Lang.ProDrop {
+		return false
+	}
+	verb := 0
+	for verb < len(tokens)-1 && tokens[verb].Class.Has(lang.Auxiliary) && !tokens[verb].Class.Has(lang.Said) {
+		verb++
+	}
+	said := verb + 1
+	if said < len(tokens) && tokens[said].Lower == "," {
+		said++
+	}
+	return said < len(tokens) && tokens[verb].Class.Has(lang.Said) &&
+		(tokens[said].Lower == ":" || tokens[said].Class.Has(lang.Break) && !tokens[said].Class.Has(lang.And))
 }
 
 // longestPhrase is how many tokens may stand before the subject of a sentence.

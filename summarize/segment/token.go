@@ -36,21 +36,32 @@ func (t *Text) tokenize(p Span) {
 }
 
 // elided returns how many bytes at the start of a word are a leaning article,
-// its apostrophe included: 2 in "l'agence".
+// its apostrophe included: 2 in "l'agence", 5 in "dell'agenzia". "Aujourd'hui" and
+// the name "Dell'Orto" are one word.
 func (t *Text) elided(s Span) int {
 	if !t.Lang.Elides {
 		return 0
 	}
 	in := s.In(t.Source)
 	i := strings.IndexAny(in, "'’")
-	if i < 1 || i > 2 && !strings.HasSuffix(in[:i], "qu") {
+	if i < 1 {
 		return 0
 	}
 	_, width := utf8.DecodeRuneInString(in[i:])
 	if i+width == len(in) {
 		return 0
 	}
+	if i > 2 && !strings.HasSuffix(in[:i], "qu") && (bothUpper(in, i+width) || !t.Lang.Class(strings.ToLower(in[:i])+"'").Has(lang.Stop)) {
+		return 0
+	}
 	return i + width
+}
+
+// bothUpper reports whether a word begins with a capital and has one at byte i.
+func bothUpper(in string, i int) bool {
+	first, _ := utf8.DecodeRuneInString(in)
+	second, _ := utf8.DecodeRuneInString(in[i:])
+	return unicode.IsUpper(first) && unicode.IsUpper(second)
 }
 
 // longestWord is how many bytes a hyphenated word may have. It keeps the time

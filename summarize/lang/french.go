@@ -93,5 +93,6 @@ var french = Words{
 	ByLine:  []string{"par", "propos recueillis par", "de notre correspondant"},
 	Caption: []string{"(photo d'illustration)", "(photo d’illustration)", "photo d'archives", "image d'illustration", "(illustration)", "(getty images)", "/getty", "(photo :", "(photo:", "/afp", "photo d'illustration"},
 	And:     `et mais`, Linking: `de du des d' la l'`, You: `vous tu mon ma mes notre nos votre vos`,
-	Not: `ne n' pas jamais sans aucun aucune rien personne ni`,
+	Not:       `ne n' pas jamais sans aucun aucune rien personne ni`,
+	DaysLower: true,
 }

@@ -89,10 +89,11 @@ var italian = Words{
 		agosto settembre ottobre novembre dicembre mattina sera pomeriggio`,
 	Auxiliary: `ha hanno aveva avevano è sono era anche poi inoltre già ieri oggi subito così`,
 	Particle:  `di de del della dello dei degli da dal dalla d' la lo van von ben el al`,
-	Abbreviation: `sig sigg sig.ra dott dr prof avv ing on mons ecc s st sta ss art. pag tel ca gen feb mar apr mag giu lug
+	Abbreviation: `sig sigg sig.ra dott dr prof avv ing arch geom rag cav comm on sen dep mons card col cap magg ten gen mar brig serg
+		sec cfr es s st sta ss tel ca gen feb mar apr mag giu lug
 		ago set ott nov dic`,
-	BeforeNumber: `art n nr pag vol fig`,
-	MaybeEnd:     `ecc s.p.a s.r.l d.c a.c`,
+	BeforeNumber: `art artt n nn nr pag pagg vol fig figg km`,
+	MaybeEnd:     `s.p.a s.r.l d.c a.c`,
 	Elides:       true,
 	ProDrop:      true,
 	Naming: `intitolato intitolata chiamato chiamata cosiddetto cosiddetta cosiddetti soprannominato denominato denominata
@@ -106,4 +107,5 @@ var italian = Words{
 	And:     `e ed ma`, Linking: `di del della dello dell' dei degli delle d'`, You: `tu voi mio mia miei mie nostro nostra nostri nostre tuo tua vostro vostra`,
 	Not:           `non no mai né senza nessun nessun' nessuno nessuna niente nulla neppure neanche`,
 	AdverbEndings: `mente`,
+	DaysLower:     true,
 }

@@ -102,6 +102,7 @@ type Words struct {
 	Elides       bool // articles lean on the next word with an apostrophe: l'agence
 	Bare         bool // nouns stand without articles: "said minister"
 	VerbLast     bool // the subject stands before the quotation and the verb behind, as in Turkish
+	DaysLower    bool // days and months begin with a small letter
 	Ordinals     bool // a full stop after a number makes it an ordinal: 3. madde
 	Suffixed     bool // an apostrophe parts a name from its case: Ankara'da
 	ProDrop      bool // a verb of speech may stand without a subject, as in Spanish

@@ -79,10 +79,10 @@ var polish = Words{
 		kwietniu maju czerwcu lipcu sierpniu wrześniu październiku listopadzie grudniu`,
 	Auxiliary: `jest był była było byli także też również wcześniej później już wtedy znowu ponownie dziś wczoraj następnie`,
 	Particle:  `von van de al el la di da`,
-	Abbreviation: `tzw m.in np prof dr hab inż mgr ks bp abp gen płk mjr kpt por sierż ul al pl os św im ok red tj tzn pn cyt por zob wg
+	Abbreviation: `tzw m.in np prof dr hab inż mgr ks bp abp gen płk mjr kpt por sierż kard asp kom nadkom ul al pl os św im ok red tj tzn pn cyt por zob wg
 		woj pow gm r.p jw ds nt`,
-	BeforeNumber: `nr art ust pkt str poz tab rys par lit tel`,
-	MaybeEnd:     `r w itd itp godz tys mln mld zł gr proc p.n.e n.e in s.a sp z.o.o`,
+	BeforeNumber: `nr art ust pkt str poz tab rys par lit tel m s rozdz`,
+	MaybeEnd:     `r w godz tys mln mld zł gr proc p.n.e n.e in s.a sp z.o.o`,
 	Naming: `tytuł tytułem zatytułowany zatytułowana nazwany nazwana nazwą film filmu książka książki powieść gazeta gazety miesięcznik
 		tygodnik album piosenka serial program programu projekt akcja akcji kampania hasło hasłem operacja spektakl zespół
 		statek statku nagroda konkurs hotel restauracja teatr wystawa określenie słowo pojęcie dziennik`,
@@ -95,6 +95,7 @@ var polish = Words{
 	Caption: []string{"(zdjęcie archiwalne)", "zdjęcie archiwalne", "na zdjęciu:", "zdjęcie ilustracyjne", "fot."},
 	ProDrop: true, Bare: true, Ordinals: true,
 	And: `i oraz ale`, Linking: `ds`, You: `ty wy mój moja moje nasz nasza nasze wasz wasza wasze`,
-	Not:    `nie ani nigdy bez nikt nic żaden żadna żadne brak`,
-	Renews: true,
+	Not:       `nie ani nigdy bez nikt nic żaden żadna żadne brak`,
+	Renews:    true,
+	DaysLower: true,
 }

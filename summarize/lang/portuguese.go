@@ -89,9 +89,9 @@ var portuguese = Words{
 		janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro manhã tarde noite`,
 	Auxiliary:    `tem têm tinha tinham havia é são foi era também ainda já depois ontem hoje`,
 	Particle:     `de da do das dos e van von del la`,
-	Abbreviation: `sr sra srs dr dra prof profa eng av r st sto sta d exmo jan fev abr jun jul ago set out nov dez pág tel`,
-	BeforeNumber: `art n nº pág vol fig`,
-	MaybeEnd:     `etc cia s.a ltda a.c d.c`,
+	Abbreviation: `sr sra srs dr dra prof profa eng av r st sto sta d exmo ilmo rev pe gen cel cap maj ten sgt des ex séc cf jan fev abr jun jul ago set out nov dez tel`,
+	BeforeNumber: `art arts n nº pág págs vol fig figs`,
+	MaybeEnd:     `min cia s.a ltda a.c d.c`,
 	ProDrop:      true,
 	Naming: `intitulado intitulada chamado chamada chamados denominado denominada apelidado apelidada batizado batizada título
 		filme livro romance álbum canção música série programa lema slogan expressão palavra termo projeto operação
@@ -104,4 +104,5 @@ var portuguese = Words{
 	And:     `e mas`, Linking: `de do da dos das`, You: `tu você vocês meu minha meus minhas nosso nossa nossos nossas teu tua`,
 	Not:           `não nunca jamais sem nenhum nenhuma nem ninguém nada tampouco`,
 	AdverbEndings: `mente`,
+	DaysLower:     true,
 }

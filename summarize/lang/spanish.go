@@ -94,4 +94,5 @@ var spanish = Words{
 	And:     `y e pero`, Linking: `de del la`, You: `tú usted ustedes mi mis nuestro nuestra nuestros nuestras tu tus`,
 	Not:           `no ni nunca jamás sin ningún ninguna ninguno tampoco nadie nada`,
 	AdverbEndings: `mente`,
+	DaysLower:     true,
 }

@@ -53,10 +53,10 @@ var turkish = Words{
 	Calendar:  `pazartesi salı çarşamba perşembe cuma cumartesi pazar ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık günü bugün dün yarın`,
 	Auxiliary: `da de ise ayrıca dün bugün daha sonra şimdi şöyle`,
 	Particle:  `von van de el al bin`,
-	Abbreviation: `dr prof doç yrd av sn op uzm öğr gör alb gen mah cad sok sk blv bkz vb vs örn yy st hz yard müh
+	Abbreviation: `dr prof doç yrd av sn op uzm öğr gör alb gen mah cad sok sk blv bkz örn yy st hz yard müh
 		m.ö m.s k.k d.k t.c a.ş ltd şti`,
-	BeforeNumber: `no s md sf tel cilt c`,
-	MaybeEnd:     `vb vs vd a.ş ltd şti tl`,
+	BeforeNumber: `no s md şek sf tel cilt c`,
+	MaybeEnd:     `a.ş ltd şti tl`,
 	Ordinals:     true,
 	Naming:       `adlı isimli adında başlıklı film filmi kitap kitabı roman romanı dizi dizisi albüm şarkı gazete gazetesi dergi dergisi program programı proje projesi kampanya sözcüğü kelimesi sloganı`,
 	Follows:      []string{"göre"},

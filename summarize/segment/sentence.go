@@ -132,7 +132,7 @@ func (t *Text) ends(next, start int) bool {
 	}
 	n := t.Tokens[next]
 	r, _ := utf8.DecodeRuneInString(n.In(t.Source))
-	if unicode.IsLower(r) || strings.ContainsRune(",;:)]}»”’–", r) {
+	if unicode.IsLower(r) && !unicode.Is(unicode.Georgian, r) || strings.ContainsRune(",;:)]}»”’–", r) {
 		return false
 	}
 	stop := t.Tokens[next-1]
@@ -158,11 +158,14 @@ func (t *Text) endsAfter(word, next Token) bool {
 		return false
 	case utf8.RuneCountInString(word.Lower) == 1 && word.Upper:
 		return t.starts(next) && (utf8.RuneCountInString(next.Lower) > 1 || next.Class.Has(lang.Self))
-	case t.Lang.Ordinals && len(word.Lower) <= 2 && unicode.IsDigit(rune(word.Lower[0])):
+	case t.Lang.Ordinals && (len(word.Lower) <= 2 && unicode.IsDigit(rune(word.Lower[0])) || roman(word.In(t.Source))):
 		return t.starts(next)
 	}
 	return true
 }
+
+// roman reports whether a word is a Roman number of two digits or more.
+func roman(word string) bool { return len(word) > 1 && strings.Trim(word, "IVXLC") == "" }
 
 // dotted reports whether a word is letters with full stops between them, as in
 // "u.s" and "ph.d"; "mill.com" is an address.
@@ -180,7 +183,8 @@ func dotted(word string) bool {
 
 // starts reports whether a token with a capital can only begin a sentence.
 func (t *Text) starts(next Token) bool {
-	return !next.Word || next.Upper && next.Class.Has(lang.Stop|lang.Dangling) && !next.Class.Has(lang.Calendar)
+	return !next.Word || next.Upper && (next.Class.Has(lang.Stop|lang.Dangling) && !next.Class.Has(lang.Calendar) ||
+		t.Lang.DaysLower && next.Class.Has(lang.Calendar))
 }
 
 // asks reports whether a question or exclamation in marks ended before token

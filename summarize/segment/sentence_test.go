@@ -11,7 +11,8 @@ import (
 )
 
 // TestSentencesByLanguage reads testdata/sentences: a file for each language, a
-// text on each line, a bar where a sentence ends.
+// text on each line, a bar where a sentence ends, two where a paragraph does, and
+// \n where a line is wrapped.
 func TestSentencesByLanguage(t *testing.T) {
 	files, err := filepath.Glob("testdata/sentences/*.txt")
 	if err != nil || len(files) == 0 {
@@ -41,12 +42,20 @@ func parted(t *testing.T, l *lang.Language, want string) {
 	if strings.ContainsAny(want, "。！？") {
 		between = ""
 	}
-	source := strings.ReplaceAll(want, " | ", between)
-	var got []string
-	for _, s := range segment.New(source, l).Sentences {
-		got = append(got, s.In(source))
+	source := strings.NewReplacer(" || ", "\n\n", " | ", between, `\n`, "\n").Replace(want)
+	var got strings.Builder
+	para := 0
+	for i, s := range segment.New(source, l).Sentences {
+		switch {
+		case s.Para > para:
+			got.WriteString(" || ")
+		case i > 0:
+			got.WriteString(" | ")
+		}
+		para = s.Para
+		got.WriteString(strings.ReplaceAll(s.In(source), "\n", `\n`))
 	}
-	if g := strings.Join(got, " | "); g != want {
-		t.Errorf("\n got %s\nwant %s", g, want)
+	if got.String() != want {
+		t.Errorf("\n got %s\nwant %s", got.String(), want)
 	}
 }

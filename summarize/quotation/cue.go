@@ -315,11 +315,26 @@ func (f *finder) label(c []item, lo, hi int) *source {
 }
 
 // indirect returns who speaks in a sentence without quotations, so that one that
-// follows can be theirs.
+// follows can be theirs. Of several it is the first, whose words the others are
+// part of ("Brandt said Vell had told her"), unless the last one closes the
+// sentence; and it is doubtful.
 func (f *finder) indirect(c []item) *source {
-	if cue := f.cueBefore(c, 0, len(c)); cue >= 0 {
-		return f.subject(c, 0, cue, len(c))
+	last := f.cueBefore(c, 0, len(c))
+	if last < 0 {
+		s, _ := f.accordingTo(c, 0, -1, len(c))
+		return s
 	}
-	s, _ := f.accordingTo(c, 0, -1, len(c))
-	return s
+	s := f.subject(c, 0, last, len(c))
+	first := f.cueAfter(c, 0, last)
+	if first < 0 {
+		return s
+	}
+	main := f.subject(c, 0, first, last)
+	switch {
+	case main == nil || s != nil && s.same(main):
+		return s
+	case s != nil && last+3 >= len(c):
+		return doubtful(s)
+	}
+	return doubtful(main)
 }

@@ -97,6 +97,11 @@ func (f *finder) alone(i int) bool {
 	return false
 }
 
+// same reports whether two sources are one.
+func (s *source) same(other *source) bool {
+	return s.person == other.person && (s.person != nil || s.text == other.text)
+}
+
 // doubtful is s, when somebody else may be meant.
 func doubtful(s *source) *source {
 	if s == nil {
@@ -181,7 +186,7 @@ func (f *finder) antecedentOf(p np) *source {
 	}
 	s := f.source(p)
 	s.at = best.at
-	goesOn := best == nearest && f.last != nil && f.last.person == best
+	goesOn := best == nearest && f.last != nil && f.last.person == best && !f.last.doubt
 	s.doubt = stranger || rivals && !goesOn
 	return f.is(s, best)
 }

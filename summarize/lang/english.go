@@ -35,6 +35,7 @@ var english = Words{
 		replying shouting declaring labeling dismissing mocking likening commenting quoting`,
 	Addressed: `told tells asked asks urged urges reminded assured informed`,
 	Passive:   `was were is are be been being being`,
+	Agent:     `by`,
 	I:         `i we`,
 	He:        `he`, She: `she`, They: `they`, It: `it`, Who: `who which whose`,
 	Article: `the a an his her their its this that these those our my your another some many several one two three

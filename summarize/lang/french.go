@@ -27,6 +27,7 @@ var french = Words{
 	Saying: `disant déclarant affirmant expliquant ajoutant précisant estimant assurant soulignant rappelant évoquant dénonçant
 		qualifiant écrivant insistant regrettant citant`,
 	Passive: `été`,
+	Agent:   `par`,
 	I:       `je j' nous on`,
 	He:      `il`, She: `elle`, They: `ils elles`, It: `cela`, Who: `qui`,
 	Article:     `le la les un une des son sa ses leur leurs ce cet cette ces plusieurs deux trois certains certaines notre nos l'`,

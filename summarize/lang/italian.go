@@ -28,6 +28,7 @@ var italian = Words{
 	Saying: `dicendo affermando dichiarando aggiungendo spiegando sottolineando ricordando precisando sostenendo definendo
 		assicurando ribadendo annunciando scrivendo citando parlando`,
 	Passive: `stato stata stati state`,
+	Agent:   `da dal dalla dallo dai dalle dagli`,
 	I:       `io noi`,
 	He:      `egli lui`, She: `ella lei`, They: `essi esse loro`, It: `esso essa ciò`, Who: `che cui`,
 	Definite: `il lo la l'`, Opinion: `per`, His: `il lo un uno del dello al dal`, Her: `la una un' della alla dalla`,

@@ -50,6 +50,7 @@ const (
 	Reported                       // a finite verb in the mood of reported speech: sei, habe
 	Oblique                        // an article or given name that opens no subject: dem, Ольгу
 	Definite                       // the: who is meant is known already
+	Agent                          // a preposition that names who does what is done: asked by
 	Opinion                        // a preposition that names whose view follows when it opens a sentence: pour, para
 	And                            // joins two of a kind: and, but
 	Linking                        // stands inside an office's name: Secretary of State
@@ -64,7 +65,7 @@ func (c Class) Has(of Class) bool { return c&of != 0 }
 // all in lower case.
 type Words struct {
 	Stop, Said, Saying                        string
-	Addressed, Passive, Perfect               string
+	Addressed, Passive, Agent, Perfect        string
 	I, He, She, They, It, Who                 string
 	Article, Preposition, Break, Dangling     string
 	Mister, Miss, Honorific, Role, Group      string
@@ -172,7 +173,7 @@ type list struct {
 func (w *Words) lists() []list {
 	return []list{
 		{w.Stop, Stop}, {w.Said, Said}, {w.Saying, Saying},
-		{w.Addressed, Addressed}, {w.Passive, Passive}, {w.Perfect, Perfect}, {w.I, Self | Stop},
+		{w.Addressed, Addressed}, {w.Passive, Passive}, {w.Agent, Agent}, {w.Perfect, Perfect}, {w.I, Self | Stop},
 		{w.He, Pronoun | Masculine | Stop}, {w.She, Pronoun | Feminine | Stop},
 		{w.They, Pronoun | Stop}, {w.It, Pronoun | Thing | Stop}, {w.Who, Who | Stop},
 		{w.Article, Article | Stop}, {w.Preposition, Preposition | Stop}, {w.Break, Break | Stop},

@@ -27,6 +27,7 @@ var portuguese = Words{
 	Saying: `dizendo afirmando declarando acrescentando explicando lembrando destacando ressaltando alertando garantindo
 		argumentando defendendo classificando escrevendo citando`,
 	Passive: `sido`,
+	Agent:   `por pelo pela pelos pelas`,
 	I:       `eu nós`,
 	He:      `ele`, She: `ela`, They: `eles elas`, It: `isso isto`, Who: `quem`,
 	Definite: `o a`, Opinion: `para`, His: `o um do ao pelo`, Her: `a uma da à pela`, HisEndings: `o`, HerEndings: `a`,

@@ -28,6 +28,7 @@ var spanish = Words{
 	Saying: `diciendo declarando afirmando asegurando explicando señalando añadiendo agregando indicando advirtiendo recordando
 		calificando insistiendo subrayando destacando`,
 	Passive: `sido`,
+	Agent:   `por`,
 	I:       `yo nosotros nosotras`,
 	He:      `él`, She: `ella`, They: `ellos ellas`, It: `ello`, Who: `quien quienes`,
 	Definite: `el la`, Opinion: `para`, His: `el un del`, Her: `la una`, HisEndings: `o`, HerEndings: `a`,

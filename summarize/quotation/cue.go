@@ -54,10 +54,17 @@ func (f *finder) attribute(c []item, k int) attribution {
 		hi++
 	}
 	before, after := f.cueBefore(c, lo, k), f.cueAfter(c, k+1, hi)
+	if before < 0 {
+		if s, ok := f.agent(c, lo, k); ok {
+			return attribution{s, tight}
+		}
+	}
+	announced := before >= 0 && f.announces(c, before, k)
+	linked := after >= 0 && f.linked(c, k, after)
 	switch {
-	case before >= 0 && f.announces(c, before, k):
-		return attribution{f.subject(c, lo, before, k), tight}
-	case after >= 0 && f.linked(c, k, after):
+	case announced && !(linked && before+1 < k-1 && f.claims(c, k, after)):
+		return attribution{f.announcer(c, lo, before, k), tight}
+	case linked:
 		return attribution{f.subject(c, k+1, after, hi), tight}
 	}
 	if s, ok := f.accordingTo(c, lo, k, hi); ok {
@@ -67,7 +74,7 @@ func (f *finder) attribute(c []item, k int) attribution {
 	case k+1 < hi && f.linked(c, k, k+1) && f.unknownVerb(c, k+1, hi) != nil:
 		return attribution{f.unknownVerb(c, k+1, hi), tight}
 	case before >= 0:
-		return attribution{f.subject(c, lo, before, k), loose}
+		return attribution{f.announcer(c, lo, before, k), loose}
 	case after >= 0:
 		return attribution{f.subject(c, k+1, after, hi), loose}
 	case k > lo && f.token(c, k-1).Lower == ":":
@@ -83,6 +90,16 @@ func (f *finder) attribute(c []item, k int) attribution {
 		return attribution{f.reporter(), reported}
 	}
 	return attribution{}
+}
+
+// announcer finds the subject of the verb at c[cue] before the quotation at c[k].
+// It is doubtful where something else may lead to the quotation.
+func (f *finder) announcer(c []item, lo, cue, k int) *source {
+	s := f.subject(c, lo, cue, k)
+	if _, asked := f.agent(c, lo, cue); asked && cue+1 < k-1 {
+		return doubtful(s)
+	}
+	return s
 }
 
 func (f *finder) token(c []item, i int) segment.Token { return f.text.Tokens[c[i].token] }
@@ -149,6 +166,39 @@ func (f *finder) announces(c []item, cue, k int) bool {
 	return k-cue < 6
 }
 
+// claims reports whether the verb at c[cue] takes the quotation at c[k] from one
+// before it: a comma inside the marks leads to two words that are an attribution
+// and nothing else (“…,” she wrote).
+func (f *finder) claims(c []item, k, cue int) bool {
+	q := f.text.Quoted[c[k].quote]
+	return cue <= k+2 && strings.HasSuffix(strings.TrimSpace(q.In(f.text.Source)), ",") && !f.token(c, k+1).Class.Has(lang.Break)
+}
+
+// farthestAgent is how many words after a passive verb of speech its "by" may
+// stand: "was asked on Monday by".
+const farthestAgent = 5
+
+// agent finds who does the speaking of a verb in the passive in c[lo:k], which
+// leads to the quotation at c[k]: "Brandt was asked by the host, Tom Vell, “…”".
+// Where "by" is missing nobody does, and in no case the one who is asked.
+func (f *finder) agent(c []item, lo, k int) (*source, bool) {
+	for i := k - 1; i > max(lo, k-farBack); i-- {
+		if c[i].quote >= 0 {
+			return nil, false
+		}
+		if !f.token(c, i).Class.Has(lang.Said) || !f.token(c, i-1).Class.Has(lang.Passive) {
+			continue
+		}
+		for j := i + 1; j < min(k, i+farthestAgent); j++ {
+			if f.token(c, j).Class.Has(lang.Agent) {
+				return f.behind(c, j+1, k), true
+			}
+		}
+		return nil, f.token(c, i).Class.Has(lang.Addressed) && strings.Contains(",:", f.token(c, k-1).Lower)
+	}
+	return nil, false
+}
+
 // linked reports whether what follows the quotation at c[k] up to the verb at
 // c[cue] can be its attribution: the quotation ends as one that goes on does, and
 // no new clause begins.
@@ -197,7 +247,7 @@ func (f *finder) unknownVerb(c []item, lo, hi int) *source {
 		return f.inverted(first, limit)
 	}
 	a, b := f.names.name(first, stop)
-	if a >= b || f.text.Lang.NounsUpper && f.names.lookup(a, b, 0) == nil {
+	if a >= b || strings.HasSuffix(tokens[b-1].Lower, "'s") || f.text.Lang.NounsUpper && f.names.lookup(a, b, 0) == nil {
 		return nil
 	}
 	return f.resolve(np{kind: name, first: a, end: b})

@@ -10,7 +10,11 @@ import (
 // c[hi]; nil when the sentence does not say.
 func (f *finder) subject(c []item, lo, cue, hi int) *source {
 	if f.token(c, cue).Class.Has(lang.Saying) && !f.token(c, cue).Class.Has(lang.Said) {
-		return f.borrowed(c, cue)
+		s := f.borrowed(c, cue)
+		if f.lends(c, lo, cue) {
+			return doubtful(s)
+		}
+		return s
 	}
 	if f.impersonal(c, cue) {
 		return f.document(c, lo, cue, hi)
@@ -75,6 +79,27 @@ func (f *finder) parenthetic(c []item, lo, cue, hi int) bool {
 	end := c[hi-1].token + 1
 	stop := f.names.run(c[cue+1].token, end)
 	return stop > c[cue+1].token && (stop == end || f.text.Tokens[stop].Lower == ",")
+}
+
+// lends reports whether somebody else than the subject of the sentence may lend the
+// participle c[cue] a subject: somebody right before it ("with Vell yelling"), or
+// the subject of a clause between ("Brandt waited while Vell came in, saying").
+func (f *finder) lends(c []item, lo, cue int) bool {
+	if cue == lo || c[cue-1].quote >= 0 {
+		return false
+	}
+	t := f.token(c, cue-1)
+	if t.Upper && !t.Class.Has(lang.Calendar) || t.Class.Has(lang.Role|lang.Group) {
+		return true
+	}
+	for i := max(lo, cue-farBack) + 1; i < cue-1; i++ {
+		if t := f.token(c, i); t.Class.Has(lang.Break) && !t.Class.Has(lang.Dangling|lang.Article|lang.Preposition) {
+			if next := f.token(c, i+1); next.Upper || next.Class.Has(lang.Article|lang.Pronoun) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // farBack is how many words and quotations before a verb its subject is looked
@@ -169,6 +194,9 @@ func (f *finder) before(c []item, lo, cue int) (np, bool) {
 		}
 		t := f.token(c, start)
 		if t.Class.Has(lang.Who) {
+			if start+1 < end && f.token(c, start+1).Class.Has(lang.Pronoun|lang.Self) {
+				return f.phrase(c, start+1, end) // "which he called": the verb has its own
+			}
 			return f.antecedent(c, lo, start)
 		}
 		if f.text.Lang.NounsUpper && t.Class.Has(lang.Oblique) {

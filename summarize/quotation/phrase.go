@@ -23,6 +23,7 @@ type np struct {
 	kind       kind
 	first, end int
 	role       string // when the words around it tell
+	doubt      bool   // what stands before it may have a verb, and this be its object
 }
 
 // longestPhrase is how many words a source without a name may have.
@@ -231,6 +232,6 @@ func (f *finder) source(p np) *source {
 	return &source{
 		text: f.names.spell(p.first, p.end),
 		at:   segment.Span{Start: f.text.Tokens[p.first].Start, End: f.text.Tokens[p.end-1].End},
-		role: p.role,
+		role: p.role, doubt: p.doubt,
 	}
 }

@@ -28,7 +28,7 @@ func (f *finder) resolve(p np) *source {
 func (f *finder) named(p np) *source {
 	s := f.source(p)
 	s.named = true
-	s.doubt = f.together(p)
+	s.doubt = s.doubt || f.together(p)
 	if s.role == "" {
 		s.role = f.names.roleBefore(p.first)
 	}

@@ -150,6 +150,7 @@ func (f *finder) opening(c []item, lo, hi int) (np, bool) {
 		}
 	}
 	p, ok := f.phrase(c, lo, hi)
+	p.doubt = ok && p.kind == name && !f.leads(first, p.first)
 	if !ok || p.kind != nominal {
 		return p, ok
 	}
@@ -160,6 +161,18 @@ func (f *finder) opening(c []item, lo, hi int) (np, bool) {
 		}
 	}
 	return np{}, false
+}
+
+// leads reports whether the words [i:end) before a name only describe its bearer,
+// so that no verb can be among them.
+func (f *finder) leads(i, end int) bool {
+	for ; i < end; i++ {
+		t := f.text.Tokens[i]
+		if t.Word && !t.Upper && !t.Class.Has(lang.Article|lang.Role|lang.Group|lang.Honorific|lang.Preposition|lang.Particle) || strings.HasSuffix(t.Lower, "'s") {
+			return false
+		}
+	}
+	return true
 }
 
 // before finds the noun phrase that ends at the verb c[cue].

@@ -24,7 +24,7 @@ import (
 // on with. When that sentence tells who spoke, it is the source; when it only may,
 // the source is doubtful.
 func (f *finder) followed(q *found, next []item) {
-	in := strings.TrimSpace(q.passage.In(f.text.Source))
+	in := strings.TrimRight(q.passage.In(f.text.Source), " ’'”\"")
 	last, _ := utf8.DecodeLastRuneInString(in)
 	if q.rule != carried || len(next) == 0 || next[0].quote >= 0 || !strings.ContainsRune("?!…", last) {
 		return

@@ -147,7 +147,8 @@ func (f *finder) antecedentOf(p np) *source {
 		if who.gender != 0 && who.gender&gender == 0 {
 			continue
 		}
-		if !who.human {
+		speaker := f.last != nil && f.last.person == who && (f.mayBeHuman(m[i]) || len(who.words) == 1)
+		if !who.human && !speaker {
 			// One that opens a sentence may be its subject although another name is
 			// nearer.
 			stranger = stranger || f.mayBeHuman(m[i]) && (best == nil || n-i <= nearby && f.opens(m[i]))
@@ -187,7 +188,7 @@ func (f *finder) antecedentOf(p np) *source {
 	s := f.source(p)
 	s.at = best.at
 	goesOn := best == nearest && f.last != nil && f.last.person == best && !f.last.doubt
-	s.doubt = stranger || rivals && !goesOn
+	s.doubt = stranger || rivals && !goesOn || !best.human
 	return f.is(s, best)
 }
 

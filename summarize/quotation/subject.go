@@ -202,6 +202,10 @@ func (f *finder) before(c []item, lo, cue int) (np, bool) {
 		return f.apposed(c, lo, end-1)
 	}
 	for start := end - 1; start >= lo; start-- {
+		if f.token(c, start).Lower == ")" {
+			start = f.bracketBefore(c, lo, start)
+			continue
+		}
 		if start > lo && !f.boundary(c, start-1) {
 			continue
 		}
@@ -290,6 +294,17 @@ func (f *finder) apposed(c []item, lo, end int) (np, bool) {
 		start = stop + 1
 	}
 	return np{}, false
+}
+
+// bracketBefore returns where the bracket that c[end] closes begins, end when
+// nowhere.
+func (f *finder) bracketBefore(c []item, lo, end int) int {
+	for i := end - 1; i >= lo; i-- {
+		if f.token(c, i).Lower == "(" {
+			return i
+		}
+	}
+	return end
 }
 
 // bracket returns where the bracket that is still open behind c[end] begins, lo

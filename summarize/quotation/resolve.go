@@ -147,7 +147,7 @@ func (f *finder) antecedentOf(p np) *source {
 		if who.gender != 0 && who.gender&gender == 0 {
 			continue
 		}
-		speaker := f.last != nil && f.last.person == who && (f.mayBeHuman(m[i]) || len(who.words) == 1)
+		speaker := best == nil && f.last != nil && f.last.person == who && (f.mayBeHuman(m[i]) || len(who.words) == 1)
 		if !who.human && !speaker {
 			// One that opens a sentence may be its subject although another name is
 			// nearer.

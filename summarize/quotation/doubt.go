@@ -52,7 +52,10 @@ func (f *finder) together(p np) bool {
 // somebody reports whether the text says that a source can speak: it is a phrase, a
 // person, or a body by its last word or its capitals.
 func (f *finder) somebody(s *source) bool {
-	if s.person == nil || s.person.human || s.role != "" {
+	if s.person == nil {
+		return s.named || f.nounPhrase(s)
+	}
+	if s.person.human || s.role != "" {
 		return true
 	}
 	for _, w := range strings.Fields(s.text) {
@@ -63,6 +66,22 @@ func (f *finder) somebody(s *source) bool {
 			}
 		}
 		if upper > 1 || f.text.Lang.Class(strings.ToLower(w)).Has(lang.Group) {
+			return true
+		}
+	}
+	return false
+}
+
+// nounPhrase reports whether a source without a name is surely one: it has an
+// article, a capital or a number to begin with, or an office or a body in it. What
+// else stands before a verb may be a piece of the sentence.
+func (f *finder) nounPhrase(s *source) bool {
+	if f.text.Lang.Bare || f.text.Lang.NounsUpper || startsUpper(s.text) {
+		return true
+	}
+	for i, w := range strings.Fields(strings.ToLower(s.text)) {
+		c := f.text.Lang.Class(w)
+		if i == 0 && c.Has(lang.Article) || c.Has(lang.Role|lang.Group) {
 			return true
 		}
 	}

@@ -96,10 +96,29 @@ func (f *finder) attribute(c []item, k int) attribution {
 // It is doubtful where something else may lead to the quotation.
 func (f *finder) announcer(c []item, lo, cue, k int) *source {
 	s := f.subject(c, lo, cue, k)
+	if f.negated(c, lo, cue, k) {
+		return doubtful(s)
+	}
 	if _, asked := f.agent(c, lo, cue); asked && cue+1 < k-1 {
 		return doubtful(s)
 	}
 	return s
+}
+
+// negated reports whether the verb at c[cue] says what was not said: "never said
+// that …", in German "sagte nicht, dass …".
+func (f *finder) negated(c []item, lo, cue, k int) bool {
+	for i := cue - 1; i >= max(lo, cue-3) && f.token(c, i).Word; i-- {
+		if f.token(c, i).Class.Has(lang.Not) {
+			return true
+		}
+	}
+	for i := cue + 1; f.text.Lang.NounsUpper && i <= min(cue+3, k-1) && f.token(c, i).Word; i++ {
+		if f.token(c, i).Class.Has(lang.Not) {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *finder) token(c []item, i int) segment.Token { return f.text.Tokens[c[i].token] }

@@ -93,7 +93,7 @@ func (f *finder) lends(c []item, lo, cue int) bool {
 		return true
 	}
 	for i := max(lo, cue-farBack) + 1; i < cue-1; i++ {
-		if t := f.token(c, i); t.Class.Has(lang.Break) && !t.Class.Has(lang.Dangling|lang.Article|lang.Preposition) {
+		if t := f.token(c, i); t.Class.Has(lang.Break) && !t.Class.Has(lang.And|lang.Article|lang.Preposition) {
 			if next := f.token(c, i+1); next.Upper || next.Class.Has(lang.Article|lang.Pronoun) {
 				return true
 			}

@@ -116,6 +116,9 @@ func (n *names) roleAfter(b int) string {
 		if !ranked || end == len(tokens) || tokens[end].Word || tokens[first].Class.Has(lang.Preposition|lang.Break) && !tokens[first].Class.Has(lang.Article) {
 			return ""
 		}
+		if n.text.Lang.Verbal(tokens[first].Lower) && !n.heads(first, end) {
+			return "" // "Vell, who came late, praised the head of the union"
+		}
 		if tokens[first].Class.Has(lang.Article) {
 			first++
 		}
@@ -125,4 +128,14 @@ func (n *names) roleAfter(b int) string {
 		return n.spell(first, end)
 	}
 	return ""
+}
+
+// heads reports whether an office stands in [i:end) before any preposition does.
+func (n *names) heads(i, end int) bool {
+	for ; i < end && !n.text.Tokens[i].Class.Has(lang.Preposition); i++ {
+		if n.text.Tokens[i].Class.Has(lang.Role) {
+			return true
+		}
+	}
+	return false
 }

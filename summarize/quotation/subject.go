@@ -328,6 +328,9 @@ func (f *finder) bracket(c []item, lo, end int) int {
 // when, where or how, and are no subject: "With a week to go, …".
 func (f *finder) adverbial(c []item, i int) bool {
 	t := f.token(c, i)
+	if i+1 < len(c) && c[i+1].quote < 0 && f.token(c, i+1).Class.Has(lang.Agent) {
+		return true // "Led by Brandt, the crowd said"
+	}
 	return t.Class.Has(lang.Preposition|lang.Calendar) && !t.Class.Has(lang.Article|lang.Given)
 }
 

@@ -76,6 +76,7 @@ func hostile() map[string]string {
 		"only captions":     strings.Repeat("The harbour (file photo)\n\n", 50),
 		"hyphens":           strings.Repeat("a-", half/2),
 		"turkish dots":      strings.Repeat("İİİİ'İ ’İ. ", 500),
+		"brackets":          strings.Repeat("( ", half/2),
 		"deep marks":        strings.Repeat("“‘", half/12) + "we stay" + strings.Repeat("’”", half/12),
 		"mixed languages":   strings.Repeat("The mayor said no. Der Rat tagt heute. Мэр сказал нет. 市长说不。 ", 2000),
 		"emoji":             strings.Repeat("👩‍👩‍👧‍👦🏳️‍🌈 said “👍🏽 yes 👍🏽”. ", 500),

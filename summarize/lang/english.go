@@ -122,6 +122,8 @@ var english = Words{
 	Naming: `titled entitled named nicknamed book film movie song album novel episode show series headline slogan phrase word words term
 		known dubbed podcast programme program broadcast memoir documentary play poem essay magazine`,
 	Sources: []string{"according to", "in the words of"},
+	Image:   `photo photograph picture image pic snap`, Shown: `pictured photographed`,
+	Spot: `left right above below centre center middle top bottom far file stock library archive shown marked circled inset main`, Shows: `shows show showing`,
 	Noise: []string{"related article", "related:", "related stories", "read more", "read also", "read next", "see also", "more on this", "more:",
 		"scroll down", "click here", "sign up", "subscribe", "follow us", "watch:", "watch video", "video:", "photo:", "photos:", "image:", "picture:",
 		"advertisement", "share this", "copyright ©", "©", "all rights reserved", "updated:", "published:", "last updated", "file photo",

@@ -89,6 +89,8 @@ var french = Words{
 	MaybeEnd: `cie`,
 	Naming:   `intitulé intitulée appelé appelée dit baptisé baptisée surnommé surnommée nommé titre film livre roman album chanson série émission slogan expression mot terme projet opération programme exposition festival navire revue magazine collectif`,
 	Sources:  []string{"selon", "d' après", "aux yeux de"},
+	Image:    `photo photographie image cliché`, Shown: `photographié photographiée`,
+	Spot: `gauche droite haut bas centre archives illustration`, Shows: `montre montrent`,
 	Noise: []string{"lire aussi", "à lire aussi", "lire également", "à lire également", "voir aussi", "en savoir plus", "pour aller plus loin", "abonnez-vous", "s'abonner", "inscrivez-vous",
 		"newsletter", "suivez-nous", "publicité", "photo :", "crédit photo", "vidéo :", "mis à jour", "publié le", "partager", "tous droits réservés", "notre sélection", "sur le même sujet", "cliquez ici", "nous utilisons des cookies", "ce site utilise", "source de l'image", "laisser un commentaire", "mots-clés", "lire la suite"},
 	ByLine:  []string{"par", "propos recueillis par", "de notre correspondant"},

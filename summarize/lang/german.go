@@ -123,6 +123,8 @@ var german = Words{
 		"nach überzeugung", "nach informationen", "nach bewertung", "aus sicht", "so"},
 	Follows: []string{"zufolge"},
 	Cases:   `s`,
+	Image:   `foto bild aufnahme symbolbild archivbild archivfoto`, Shown: `abgebildet`,
+	Spot: `links rechts oben unten mitte archiv hinten vorne`, Shows: `zeigt zeigen`,
 	Noise: []string{"lesen sie auch", "lesen sie mehr", "mehr zum thema", "siehe auch", "zum artikel", "hier klicken", "abonnieren", "jetzt abonnieren",
 		"newsletter", "folgen sie uns", "wir verwenden cookies", "diese website verwendet", "bildquelle", "bildunterschrift", "kommentar schreiben", "datenschutz", "alle kommentare", "schlagworte:", "melden sie sich", "anzeige", "werbung", "foto:", "bild:", "video:", "quelle:", "stand:", "aktualisiert", "das könnte sie", "weiterlesen",
 		"alle rechte vorbehalten", "themen:", "kommentare", "teilen", "auch interessant", "lesetipp"},

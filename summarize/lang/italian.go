@@ -101,6 +101,8 @@ var italian = Words{
 		battezzato titolo film libro romanzo album canzone serie programma slogan espressione parola termine progetto
 		operazione mostra rivista festival nave motto giornale opera rassegna liceo`,
 	Sources: []string{"secondo", "stando a", "a detta di", "a giudizio di", "ad avviso di", "nelle parole di"},
+	Image:   `foto fotografia immagine`, Shown: `fotografato fotografata`,
+	Spot: `sinistra destra alto basso centro archivio`, Shows: `mostra mostrano`,
 	Noise: []string{"leggi anche", "leggi tutto", "per approfondire", "potrebbe interessarti", "vedi anche", "continua a leggere", "iscriviti", "abbonati", "seguici",
 		"pubblicità", "foto:", "video:", "aggiornato", "pubblicato il", "condividi", "tutti i diritti riservati", "articoli correlati", "riproduzione riservata", "clicca qui", "i più letti"},
 	ByLine:  []string{"di", "a cura di", "redazione", "dal nostro inviato", "dal nostro corrispondente"},

@@ -86,6 +86,10 @@ type Words struct {
 	Noise         []string // how lines begin that are not the article: "read more"
 	ByLine        []string // how a by-line begins: "by"
 	Caption       []string // what a picture's caption says: "(file photo)"
+	Image         string   // words for pictures, without which no article speaks of "photo": photo, image
+	Shown         string   // pictured: what is in a picture
+	Spot          string   // where in a picture, or out of which drawer: left, above, file
+	Shows         string   // what a picture does: shows
 
 	Definite                 string   // singular articles of what is known already
 	Opinion                  string   // prepositions that open a sentence with whose view it is: "pour lui, …"
@@ -126,7 +130,8 @@ type tables struct {
 	endings []ending
 	cases   []string
 	// Phrases by their first word.
-	sources, leaning, standing map[string][][]string
+	sources, leaning, standing, calls map[string][][]string
+	picture                           map[string]Picture
 }
 
 // An ending tells the class of compounds that no list can hold.
@@ -142,7 +147,15 @@ func newLanguage(code string, w Words) *Language {
 // compile makes the lookup tables.
 func (w *Words) compile() *tables {
 	t := &tables{class: map[string]Class{}, cases: strings.Fields(w.Cases),
-		sources: byFirst(w.Sources), leaning: byFirst(w.Leaning), standing: byFirst(w.Standing)}
+		sources: byFirst(w.Sources), leaning: byFirst(w.Leaning), standing: byFirst(w.Standing), calls: byFirst(w.calls()), picture: map[string]Picture{}}
+	for _, list := range []struct {
+		words string
+		class Picture
+	}{{w.Image, Image}, {w.Shown, Shown}, {w.Spot, Spot}, {w.Shows, Shows}} {
+		for word := range strings.FieldsSeq(list.words) {
+			t.picture[word] = list.class
+		}
+	}
 	for _, list := range []list{
 		{w.RoleEndings, Role}, {w.NamingEndings, Naming},
 		{w.MenEndings, Given | Masculine}, {w.WomenEndings, Given | Feminine},
@@ -313,6 +326,36 @@ func (l *Language) Leans(word string) [][]string { return l.tables().leaning[wor
 // Stands returns the phrases that begin with word and tie it to nothing, whatever
 // their words: "as a result of" for "as".
 func (l *Language) Stands(word string) [][]string { return l.tables().standing[word] }
+
+// Calls returns the phrases of several words that begin with word and call on a
+// page's reader: "read more" for "read".
+func (l *Language) Calls(word string) [][]string { return l.tables().calls[word] }
+
+// calls are the phrases of Noise.
+func (w *Words) calls() []string {
+	var out []string
+	for _, n := range w.Noise {
+		if strings.Contains(n, " ") {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// A Picture is what a word says of a picture beside the text.
+type Picture int
+
+// What a word says of a picture.
+const (
+	NoPicture Picture = iota // nothing
+	Image                    // it is one: photo
+	Shown                    // somebody is in it: pictured
+	Spot                     // where in it somebody is, or where it is from: left, file
+	Shows                    // what it does
+)
+
+// Picture returns what a word, given in lower case, says of a picture.
+func (l *Language) Picture(word string) Picture { return l.tables().picture[word] }
 
 // Stem returns what two cases of one name have in common: "Лаврова" and
 // "Лавров" both give "лавров". The word is given in lower case.

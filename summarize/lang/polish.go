@@ -88,6 +88,8 @@ var polish = Words{
 		statek statku nagroda konkurs hotel restauracja teatr wystawa określenie słowo pojęcie dziennik`,
 	Sources: []string{"według", "zdaniem", "jego zdaniem", "jej zdaniem", "ich zdaniem", "w ocenie", "w jego ocenie", "w jej ocenie", "w opinii", "w jego opinii", "w jej opinii", "jak podał", "jak podała"},
 	Cases:   `skiego skiemu ski ska skim skiej ską iego iemu ego emu iej owi ami iem em im ym ową owej ą ę ie ej y i u a e o`,
+	Image:   `zdjęcie zdjęciu fotografia fot foto`, Shown: `sfotografowany sfotografowana`,
+	Spot: `lewej prawej góry dołu środku archiwalne archiwum`, Shows: `pokazuje przedstawia`,
 	Noise: []string{"czytaj także", "czytaj też", "czytaj również", "zobacz także", "zobacz też", "zobacz również", "przeczytaj także", "więcej:", "czytaj więcej",
 		"obserwuj nas", "zapisz się", "subskrybuj", "reklama", "komentarze", "udostępnij", "aktualizacja:", "opublikowano", "źródło:", "fot.", "zdjęcie:",
 		"wideo:", "tagi:", "wszelkie prawa zastrzeżone", "polecane", "dołącz do nas", "polub nas", "dalsza część artykułu", "dalszy ciąg materiału"},

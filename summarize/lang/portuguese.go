@@ -98,6 +98,8 @@ var portuguese = Words{
 		filme livro romance álbum canção música série programa lema slogan expressão palavra termo projeto operação
 		obra revista festival navio exposição novela jornal`,
 	Sources: []string{"segundo", "de acordo com", "conforme", "nas palavras de", "na opinião de", "na avaliação de"},
+	Image:   `foto fotografia imagem`, Shown: `fotografado fotografada`,
+	Spot: `esquerda direita acima abaixo centro arquivo`, Shows: `mostra mostram`,
 	Noise: []string{"leia também", "leia mais", "veja também", "saiba mais", "ver também", "continue lendo", "continue a ler", "assine", "inscreva-se", "subscreva",
 		"siga-nos", "publicidade", "foto:", "vídeo:", "atualizado", "publicado em", "compartilhe", "partilhar", "todos os direitos reservados", "notícias relacionadas", "clique aqui", "mais lidas"},
 	ByLine:  []string{"por", "da redação"},

@@ -86,6 +86,8 @@ var spanish = Words{
 	MaybeEnd:     `cía s.a ee.uu a.m p.m jr`,
 	Naming:       `titulado titulada llamado llamada llamados denominado denominada conocido conocida apodado bautizado título película libro novela álbum canción serie programa lema expresión palabra término proyecto operación obra revista festival buque exposición`,
 	Sources:      []string{"según", "de acuerdo con", "en palabras de", "a juicio de", "en opinión de"},
+	Image:        `foto fotografía imagen`, Shown: `fotografiado fotografiada`,
+	Spot: `izquierda derecha arriba abajo centro archivo izq der`, Shows: `muestra muestran`,
 	Noise: []string{"lea también", "leer también", "lee también", "le puede interesar", "te puede interesar", "más información", "ver también", "suscríbete", "suscríbase", "regístrate",
 		"síguenos", "siga leyendo", "publicidad", "foto:", "vídeo:", "video:", "actualizado", "publicado", "compartir", "todos los derechos reservados", "noticias relacionadas",
 		"boletín", "haga clic", "utilizamos cookies", "este sitio utiliza", "fuente de la imagen", "deja un comentario", "etiquetas:", "leer más", "lee más", "archivado en", "lo más visto", "lo más leído"},

@@ -60,6 +60,8 @@ var turkish = Words{
 	Ordinals:     true,
 	Naming:       `adlı isimli adında başlıklı film filmi kitap kitabı roman romanı dizi dizisi albüm şarkı gazete gazetesi dergi dergisi program programı proje projesi kampanya sözcüğü kelimesi sloganı`,
 	Follows:      []string{"göre"},
+	Image:        `fotoğraf fotoğrafta foto görsel`, Shown: `görülen`,
+	Spot: `solda sağda yukarıda aşağıda ortada arşiv temsili`, Shows: `gösteriyor`,
 	Noise: []string{"ayrıca okuyun", "bunları da okuyun", "ilgili haber", "ilgili haberler", "devamını oku", "haberin devamı", "abone ol", "bizi takip edin", "bizi takip", "reklam", "yorumlar",
 		"paylaş", "güncelleme:", "güncellendi", "yayınlanma", "yayın tarihi", "kaynak:", "fotoğraf:", "foto:", "video:", "etiketler:", "tüm hakları saklıdır", "editör:", "öne çıkanlar",
 		"en çok okunan", "haberi paylaş"},

@@ -49,7 +49,7 @@ type Model struct {
 type Article struct {
 	model     *Model
 	text      *segment.Text
-	sentences []int     // those that may be chosen, as indices of text.Sentences
+	sentences []int     // those that count, as indices of text.Sentences
 	vectors   []Vector  // by place among sentences
 	scores    []float64 // by place
 	parts     []float64 // by place, what a sentence adds to a summary by its own features
@@ -67,7 +67,7 @@ func (m *Model) New(t *segment.Text, title string) *Article {
 	a := &Article{model: m, text: t, place: make([]int, len(t.Sentences))}
 	for i, s := range t.Sentences {
 		a.place[i] = -1
-		if Eligible(t, i) {
+		if counts(t, i) {
 			n := float64(segment.Words(t.Tokens[s.First:s.Last]))
 			a.place[i] = len(a.sentences)
 			a.sentences = append(a.sentences, i)
@@ -89,7 +89,7 @@ func (m *Model) New(t *segment.Text, title string) *Article {
 
 // Vector returns the features of sentence i of the text, nil when it has no score.
 func (a *Article) Vector(i int) *Vector {
-	if a.place[i] < 0 {
+	if !Eligible(a.text, i) {
 		return nil
 	}
 	return &a.vectors[a.place[i]]
@@ -103,7 +103,9 @@ func (a *Article) Scores() []float64 {
 		out[i] = never
 	}
 	for place, i := range a.sentences {
-		out[i] = a.scores[place]
+		if Eligible(a.text, i) {
+			out[i] = a.scores[place]
+		}
 	}
 	return out
 }
@@ -114,8 +116,14 @@ const Longest = 250
 
 // Eligible reports whether sentence i belongs to the article and is whole.
 func Eligible(t *segment.Text, i int) bool {
+	return t.Sentences[i].Kind == segment.Prose && counts(t, i)
+}
+
+// counts reports whether the words of sentence i tell what the article is about.
+// Those of captions do, although nobody reads a caption without its picture.
+func counts(t *segment.Text, i int) bool {
 	s := t.Sentences[i]
-	if t.Paragraphs[s.Para].Kind != segment.Prose || s.Torn || s.First == s.Last {
+	if s.Kind != segment.Prose && s.Kind != segment.Caption || s.Torn || s.First == s.Last {
 		return false
 	}
 	last := t.Tokens[s.Last-1].Lower

@@ -13,7 +13,7 @@ import (
 // TestFeatures holds single features against the sentence that must have more.
 func TestFeatures(t *testing.T) {
 	const source = "The council of Port Alder decided to rebuild the harbour bridge. The weather was mild for a day in autumn. " +
-		"Who will pay for that? “We will pay for every stone of it,” said Ada Brandt. The bridge in the harbour was built in 1912. Do I like it? We do."
+		"“Who will pay for that?” asked Tom Vell. “We will pay for every stone of it,” said Ada Brandt. The bridge in the harbour was built in 1912. I like it very much. We do."
 	a := rank.Trained.New(segment.New(source, lang.English), "Harbour bridge to be rebuilt")
 	if n := len(a.Scores()); n != 7 {
 		t.Fatalf("%d sentences", n)

@@ -34,6 +34,7 @@ func (t *Text) classify() {
 		}
 	}
 	t.tear()
+	t.asides()
 }
 
 // tear marks the sentences that end or begin inside a quotation.

@@ -42,6 +42,7 @@ type Paragraph struct {
 type Sentence struct {
 	Span
 	Para        int  // index in Text.Paragraphs
+	Kind        Kind // its paragraph's, or what stands glued to prose
 	First, Last int  // its tokens are Text.Tokens[First:Last]
 	Torn        bool // it begins or ends inside a quotation that is too long to be one sentence
 }

@@ -25,16 +25,36 @@ type index struct {
 	ids      map[string]int32
 	entries  []entry
 	free     []int32 // entries whose word nobody says any more
-	articles int     // that are in its stories
-	asked    int     // articles that came, ever
-	searches int
+	articles tally   // that are in its stories
+	came     int     // articles, ever
+
+	stories []*story // by seat; nil: the seat is free
+	seats   []int32  // that are free
+
+	// Of the article in question:
+	asked []weighed // by term; zero: it does not have it
+	hits  []float64 // by seat, how much a search has found
+	found []int32   // the seats that have hits
 }
 
 // An entry is what an index knows of a term.
 type entry struct {
 	word     string
-	articles int
-	stories  []*story // some may be gone
+	articles tally
+	stories  []int32 // the seats of those that have it
+}
+
+// A tally is a number of articles and its logarithm, which is asked for far more
+// often than it changes.
+type tally struct {
+	n   int
+	log float64
+}
+
+// add counts n articles more; smooth is added to their sum before the logarithm.
+func (t *tally) add(n int, smooth float64) {
+	t.n += n
+	t.log = math.Log(float64(t.n) + smooth)
 }
 
 // A weighed term is one of the article in question.
@@ -54,9 +74,11 @@ const (
 // to the story.
 const strange = 0.3
 
-// background is how many articles the stream is thought to have read before its
-// first: it keeps the first ones from making every word common.
-const background = 50
+// How articles are counted for the rarity of a term.
+const (
+	background = 50  // the stream is thought to have read so many before its first: it keeps the first ones from making every word common
+	half       = 0.5 // a term is thought to be in half an article more
+)
 
 // read numbers the words of an article; the numbers are in order.
 func (in *index) read(f Fingerprint) []weighed {
@@ -79,6 +101,7 @@ func (in *index) id(word string) int32 {
 	} else {
 		id = int32(len(in.entries))
 		in.entries = append(in.entries, entry{word: word})
+		in.asked = append(in.asked, weighed{})
 	}
 	in.ids[word] = id
 	return id
@@ -86,112 +109,148 @@ func (in *index) id(word string) int32 {
 
 // count takes note of one more article.
 func (in *index) count(read []weighed) {
-	in.articles++
+	in.articles.add(1, background)
 	for _, w := range read {
-		in.entries[w.term].articles++
+		in.entries[w.term].articles.add(1, half)
 	}
 }
 
-// post notes that a story has a term. Stories that are gone make room.
+// seat gives a story its place in the index.
+func (in *index) seat(c *story) {
+	if n := len(in.seats); n > 0 {
+		c.seat, in.seats = in.seats[n-1], in.seats[:n-1]
+		in.stories[c.seat] = c
+		return
+	}
+	c.seat = int32(len(in.stories))
+	in.stories = append(in.stories, c)
+	in.hits = append(in.hits, 0)
+}
+
+// leave frees the place of a story.
+func (in *index) leave(c *story) {
+	in.stories[c.seat] = nil
+	in.seats = append(in.seats, c.seat)
+}
+
+// post notes that a story has a term.
 func (in *index) post(term int32, c *story) {
 	e := &in.entries[term]
-	if len(e.stories) == cap(e.stories) {
-		e.stories = slices.DeleteFunc(e.stories, func(c *story) bool { return c.gone })
-	}
-	e.stories = append(e.stories, c)
+	e.stories = append(e.stories, c.seat)
 }
 
-// drop notes that so many articles with a term are gone.
-func (in *index) drop(term int32, articles int) {
-	e := &in.entries[term]
-	if e.articles -= articles; e.articles > 0 {
+// drop notes that a story does not have a term any more.
+func (in *index) drop(t said, c *story) {
+	e := &in.entries[t.term]
+	if len(e.stories) > 1 {
+		i := slices.Index(e.stories, c.seat) // soon found: who goes came early
+		e.stories = slices.Delete(e.stories, i, i+1)
+		e.articles.add(-int(t.articles), half)
 		return
 	}
 	delete(in.ids, e.word)
 	*e = entry{}
-	in.free = append(in.free, term)
+	in.free = append(in.free, t.term)
 }
 
 // rarity is the weight of a term among all that was read (inverse document
 // frequency).
-func (in *index) rarity(term int32) float64 {
-	return math.Log(float64(in.articles+background) / (float64(in.entries[term].articles) + 0.5))
-}
+func (in *index) rarity(term int32) float64 { return in.articles.log - in.entries[term].articles.log }
 
 // nearest returns the most similar of the stories that are allowed, nil when none
 // has anything in common with an article.
 func (in *index) nearest(read []weighed, allowed func(*story) bool) (*story, float64) {
+	var whole, names float64
+	for _, w := range read {
+		r := in.rarity(w.term)
+		whole += w.weight * r * w.weight * r
+		if w.name {
+			names += r
+		}
+		in.asked[w.term] = w
+	}
 	var best *story
 	score := 0.0
 	for _, c := range in.candidates(read, allowed) {
-		if v := in.alike(read, c); v > score || v == score && best != nil && c.number < best.number {
+		if v := in.alike(c, whole, names); v > 0 && (best == nil || better(v, score, c, best)) {
 			best, score = c, v
 		}
+	}
+	for _, w := range read {
+		in.asked[w.term] = weighed{}
 	}
 	return best, score
 }
 
-// candidates returns the stories that have the most rare words of an article.
-func (in *index) candidates(read []weighed, allowed func(*story) bool) []*story {
-	rarest := slices.Clone(read)
-	slices.SortFunc(rarest, func(a, b weighed) int {
-		return cmp.Or(cmp.Compare(in.entries[a.term].articles, in.entries[b.term].articles), cmp.Compare(a.term, b.term))
-	})
-	in.searches++
-	var found []*story
-	left := looks
-	for _, w := range rarest {
-		e := in.entries[w.term]
-		if left -= len(e.stories); left < 0 && len(found) > 0 {
-			break
-		}
-		r := in.rarity(w.term)
-		for _, c := range e.stories[max(0, len(e.stories)-looks):] {
-			if c.gone {
-				continue
-			}
-			if c.asked != in.searches {
-				c.asked, c.hits = in.searches, 0
-				if allowed(c) {
-					found = append(found, c)
-				}
-			}
-			c.hits += w.weight * r * r
-		}
-	}
-	slices.SortFunc(found, func(a, b *story) int {
-		return cmp.Or(cmp.Compare(b.hits, a.hits), cmp.Compare(a.number, b.number))
-	})
-	return found[:min(len(found), candidates)]
+// better reports whether story a with one score goes before story b with another.
+func better(scoreA, scoreB float64, a, b *story) bool {
+	return scoreA > scoreB || scoreA == scoreB && a.number < b.number
 }
 
-// alike returns how alike an article and a story are, from 0 to 1.
-func (in *index) alike(read []weighed, c *story) float64 {
-	var dot, article, whole, names, known float64
-	i := 0
-	for _, w := range read {
-		r := in.rarity(w.term)
-		x := w.weight * r
-		article += x * x
-		if w.name {
-			names += r
+// candidates returns the stories that have the most rare words of an article.
+func (in *index) candidates(read []weighed, allowed func(*story) bool) []*story {
+	best := make([]*story, 0, candidates+1)
+	in.search(read)
+	for _, seat := range in.found {
+		c, i := in.stories[seat], len(best)
+		for i > 0 && better(in.hits[seat], in.hits[best[i-1].seat], c, best[i-1]) {
+			i--
 		}
-		for i < len(c.terms) && c.terms[i].term < w.term {
-			i++
+		if i < candidates && allowed(c) {
+			best = slices.Insert(best, i, c)
+			best = best[:min(len(best), candidates)]
 		}
-		if i < len(c.terms) && c.terms[i].term == w.term {
-			dot += x * c.terms[i].weight * r
-			if w.name {
+	}
+	for _, seat := range in.found {
+		in.hits[seat] = 0
+	}
+	return best
+}
+
+// search finds the stories that have rare words of an article.
+func (in *index) search(read []weighed) {
+	rarest := make([]uint64, len(read))
+	for i, w := range read {
+		rarest[i] = uint64(in.entries[w.term].articles.n)<<32 | uint64(i)
+	}
+	slices.Sort(rarest)
+	in.found = in.found[:0]
+	left := looks
+	for _, r := range rarest {
+		w := read[uint32(r)]
+		stories := in.entries[w.term].stories
+		if left -= len(stories); left < 0 && len(in.found) > 0 {
+			break
+		}
+		rarity := in.rarity(w.term)
+		hits := w.weight * rarity * rarity
+		for _, seat := range stories[max(0, len(stories)-looks):] {
+			if in.hits[seat] == 0 {
+				in.found = append(in.found, seat)
+			}
+			in.hits[seat] += hits
+		}
+	}
+}
+
+// alike returns how alike a story and the article in question are, from 0 to 1.
+// article is the square of the article's length as a vector, names how rare all its
+// names are.
+func (in *index) alike(c *story, article, names float64) float64 {
+	var dot, whole, known float64
+	for _, t := range c.terms {
+		r := in.rarity(t.term)
+		x := t.weight * r
+		whole += x * x
+		if a := &in.asked[t.term]; a.weight > 0 {
+			dot += x * a.weight * r
+			if a.name {
 				known += r
 			}
 		}
 	}
 	if dot == 0 {
 		return 0
-	}
-	for _, t := range c.terms {
-		x := t.weight * in.rarity(t.term)
-		whole += x * x
 	}
 	cosine := dot / math.Sqrt(article*whole)
 	if names > 0 {

@@ -100,8 +100,8 @@ func (s *Stream) language(code string) *index {
 		in = &index{ids: map[string]int32{}}
 		s.languages[code] = in
 	}
-	in.asked++
-	if most := s.languages[s.mostly]; most == nil || in.asked > most.asked {
+	in.came++
+	if most := s.languages[s.mostly]; most == nil || in.came > most.came {
 		s.mostly = code
 	}
 	return in
@@ -121,6 +121,7 @@ func (s *Stream) grow(in *index, number int, read []weighed, t time.Time) {
 	if c == nil || c.index != in {
 		c = &story{number: number, index: in}
 		c.place = s.recent.PushFront(c)
+		in.seat(c)
 		s.byNumber[number] = c
 		s.last = max(s.last, number)
 	}
@@ -150,11 +151,8 @@ type story struct {
 	terms    []said // by term
 	articles int
 	from, to time.Time
+	seat     int32 // its place in the index
 	place    *list.Element
-	gone     bool
-
-	hits  float64 // what a search has found of it so far
-	asked int     // the search that hits belongs to
 }
 
 // said is a term in a story.
@@ -201,7 +199,7 @@ func (c *story) trim() {
 		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.term, b.term))
 	})
 	for _, t := range c.terms[most/2:] {
-		c.index.drop(t.term, int(t.articles))
+		c.index.drop(t, c)
 	}
 	c.terms = c.terms[:most/2]
 	slices.SortFunc(c.terms, func(a, b said) int { return cmp.Compare(a.term, b.term) })
@@ -209,10 +207,9 @@ func (c *story) trim() {
 
 // forget takes a story out of the index.
 func (c *story) forget() {
-	c.gone = true
 	for _, t := range c.terms {
-		c.index.drop(t.term, int(t.articles))
+		c.index.drop(t, c)
 	}
-	c.index.articles -= c.articles
-	c.terms = nil // lists that still name it are cleared later
+	c.index.articles.add(-c.articles, background)
+	c.index.leave(c)
 }

@@ -3,6 +3,8 @@ package story
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -97,20 +99,36 @@ func TestRemember(t *testing.T) {
 	}
 }
 
-// Of stories that nobody can join any more nothing stays behind.
-func TestForgetsEverything(t *testing.T) {
-	s := New(Options{Stories: 3})
-	for i := range 500 {
-		s.Add(Article{Lang: "en", Text: strings.Repeat(fmt.Sprintf("w%d t%d. ", i, i%7), 3)})
+// The index names every story at each of its terms, once, and nowhere else: also
+// when stories have grown over the limit and others have been forgotten.
+func TestIndexIsExact(t *testing.T) {
+	s := New(Options{Stories: 20})
+	next := madeUp()
+	for i := range 1000 {
+		s.Remember(next(), 1+i/25+i%3)
 	}
 	in := s.languages["en"]
-	if s.recent.Len() > 3 || len(s.byNumber) > 3 || len(in.ids) > 6 || len(in.entries) > 10 {
-		t.Errorf("%d stories, %d numbers, %d words in %d places", s.recent.Len(), len(s.byNumber), len(in.ids), len(in.entries))
-	}
-	for _, e := range in.entries {
-		if len(e.stories) > 16 {
-			t.Errorf("%q still names %d stories", e.word, len(e.stories))
+	places := map[int32][]int32{}
+	articles := map[int32]int{}
+	for _, c := range s.byNumber {
+		for _, w := range c.terms {
+			places[w.term] = append(places[w.term], c.seat)
+			articles[w.term] += int(w.articles)
 		}
+	}
+	for term, e := range in.entries {
+		want, got := places[int32(term)], slices.Clone(e.stories)
+		slices.Sort(want)
+		slices.Sort(got)
+		if !slices.Equal(got, want) || len(want) > 0 && in.ids[e.word] != int32(term) {
+			t.Errorf("%q is in %d, want %d", e.word, got, want)
+		}
+		if e.articles.n != articles[int32(term)] {
+			t.Errorf("%q is in %d articles, want %d", e.word, e.articles.n, articles[int32(term)])
+		}
+	}
+	if len(s.byNumber) != 20 || len(in.stories) > 21 || len(in.ids)+len(in.free) != len(in.entries) {
+		t.Errorf("%d stories in %d seats, %d words and %d free in %d places", len(s.byNumber), len(in.stories), len(in.ids), len(in.free), len(in.entries))
 	}
 }
 
@@ -132,32 +150,37 @@ func TestLongStory(t *testing.T) {
 	}
 }
 
-// BenchmarkAdd measures one article among ten thousand that run: 30 words that
-// few have, 30 that many have.
-func BenchmarkAdd(b *testing.B) {
-	s := New(Options{})
-	n, random := 0, rand.New(rand.NewPCG(1, 2))
-	next := func() Article {
-		n++
-		var text strings.Builder
-		for j := range 30 {
-			fmt.Fprintf(&text, "%c%c%dn ", 'a'+n*7%26, 'a'+j%26, n%9000)
-			fmt.Fprintf(&text, "m%d ", random.IntN(2000))
+// madeUp returns articles of 300 words, which are as often as in any language
+// (Zipf's law).
+func madeUp() (next func() Fingerprint) {
+	words := rand.NewZipf(rand.New(rand.NewPCG(1, 2)), 1.05, 8, 60_000)
+	return func() Fingerprint {
+		counts := map[string]float64{}
+		for range 300 {
+			counts[fmt.Sprintf("w%d", words.Uint64())]++
 		}
-		return Article{Lang: "en", Text: text.String()}
+		f := Fingerprint{Lang: "en"}
+		for _, word := range slices.Sorted(maps.Keys(counts)) {
+			f.Terms = append(f.Terms, Term{Word: word, Weight: float32(math.Sqrt(counts[word]))})
+		}
+		return f
 	}
+}
+
+// BenchmarkJoin measures one article among ten thousand stories.
+func BenchmarkJoin(b *testing.B) {
+	s, next := New(Options{Threshold: 2}), madeUp() // every article begins a story
 	for range 10_000 {
-		s.Add(next())
+		s.Join(next())
 	}
-	f := make([]Fingerprint, 1000)
-	for i := range f {
-		f[i] = Read(next())
+	articles := make([]Fingerprint, 1000)
+	for i := range articles {
+		articles[i] = next()
 	}
 	b.ReportAllocs()
-	i := 0
-	for b.Loop() {
-		s.Join(f[i%len(f)])
-		i++
+	for i := 0; b.Loop(); i++ {
+		s.Join(articles[i%len(articles)])
 	}
+	b.ReportMetric(float64(len(articles[0].Terms)), "words")
 	b.ReportMetric(float64(s.recent.Len()), "stories")
 }

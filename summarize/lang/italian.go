@@ -55,7 +55,7 @@ var italian = Words{
 		"l' altra sera|notte|mattina", "quelli|quelle|quello|quella|ciò che", "così come", "così tanti|tante|tanto|tanta", "anche|e se", "anche quando",
 		"al contrario di|del|della|dei|delle|degli", "in seguito a|al|alla|ai|alle|agli|all'", "in risposta a|al|alla|ai|alle|agli|all'",
 		"in cambio di|del|della", "poi che", "lo stesso giorno"},
-	Mister: `signor sig don padre`, Miss: `signora signorina sig.ra suor donna`, Honorific: `dottor dottoressa dott dr prof avv ing on onorevole mons`,
+	Mister: `signor sig don padre`, Miss: `signora signorina sig.ra suor`, Honorific: `dottor dottoressa dott dr prof avv ing on onorevole mons`,
 	Role: `ministro ministra presidente presidentessa premier capo capa direttore direttrice portavoce segretario segretaria
 		sindaco sindaca deputato deputata senatore senatrice procuratore procuratrice pm avvocato avvocata avvocatessa
 		giudice magistrato magistrata esperto esperta economista professore professoressa docente ricercatore

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -109,6 +110,7 @@ type Words struct {
 	VerbLast     bool // the subject stands before the quotation and the verb behind, as in Turkish
 	DaysLower    bool // days and months begin with a small letter
 	Ordinals     bool // a full stop after a number makes it an ordinal: 3. madde
+	DottedI      bool // İ is the capital of i, and I that of ı, as in Turkish
 	Suffixed     bool // an apostrophe parts a name from its case: Ankara'da
 	ProDrop      bool // a verb of speech may stand without a subject, as in Spanish
 	SubjectFirst bool // a verb's subject stands before it, but for "said Brandt"
@@ -295,6 +297,14 @@ func (l *Language) Class(word string) Class {
 		}
 	}
 	return 0
+}
+
+// Lower returns a text in the small letters of the language.
+func (l *Language) Lower(s string) string {
+	if l.DottedI {
+		return strings.ToLowerSpecial(unicode.TurkishCase, s)
+	}
+	return strings.ToLower(s)
 }
 
 // Verbal reports whether a word ends as verbs do.

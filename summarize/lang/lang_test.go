@@ -74,6 +74,15 @@ func TestClass(t *testing.T) {
 	}
 }
 
+func TestLower(t *testing.T) {
+	if got := lang.Turkish.Lower("İPEK IŞIK"); got != "ipek ışık" {
+		t.Errorf("Turkish writes %q", got)
+	}
+	if got := lang.English.Lower("I SAID"); got != "i said" {
+		t.Errorf("English writes %q", got)
+	}
+}
+
 func TestStem(t *testing.T) {
 	if a, b := lang.Russian.Stem("лаврова"), lang.Russian.Stem("лавров"); a != b {
 		t.Errorf("two cases of one name differ: %q, %q", a, b)

@@ -53,7 +53,7 @@ var portuguese = Words{
 		"aquele|aquela|aqueles|aquelas|aquilo que", "assim como|que", "logo após|que|no|na", "logo depois de|do|da", "em resposta a|ao|à|aos|às",
 		"em consequência|troca de|do|da|dos|das", "ao contrário de|do|da|dos|das", "ao mesmo tempo que|em", "como resultado|consequência de|do|da|dos|das",
 		"a seguir ao|à|aos|às", "já a partir", "ora bem", "o mesmo que", "também conhecido|conhecida"},
-	Mister: `senhor sr dom seu`, Miss: `senhora sra dona`, Honorific: `dr dra doutor doutora prof eng`,
+	Mister: `senhor sr dom`, Miss: `senhora sra dona`, Honorific: `dr dra doutor doutora prof eng`,
 	Role: `ministro ministra presidente presidenta primeiro-ministro primeira-ministra chefe diretor diretora porta-voz
 		secretário secretária prefeito prefeita autarca deputado deputada senador senadora procurador procuradora
 		promotor promotora advogado advogada juiz juíza especialista perito perita economista professor professora

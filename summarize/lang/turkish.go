@@ -67,7 +67,7 @@ var turkish = Words{
 		"en çok okunan", "haberi paylaş"},
 	ByLine:  []string{"haber:", "yazan:", "muhabir:"},
 	Caption: []string{"(arşiv)", "arşiv fotoğrafı", "fotoğrafta:", "(temsili fotoğraf)"},
-	ProDrop: true, Bare: true, VerbLast: true, Suffixed: true,
+	ProDrop: true, Bare: true, VerbLast: true, DottedI: true, Suffixed: true,
 	And: `ve ile ama`, You: `sen siz benim bizim senin sizin`,
 	Not:    `değil hiç yok olmadan asla ne`,
 	Renews: true,

@@ -67,7 +67,7 @@ func (f *finder) somebody(s *source) bool {
 		return true
 	}
 	for w := range strings.FieldsSeq(s.text) {
-		if capitals(w) && !f.headline(s) || f.text.Lang.Class(strings.ToLower(w)).Has(lang.Group) {
+		if capitals(w) && !f.headline(s) || f.text.Lang.Class(f.text.Lang.Lower(w)).Has(lang.Group) {
 			return true
 		}
 	}
@@ -108,7 +108,7 @@ func (f *finder) nounPhrase(s *source) bool {
 	if f.text.Lang.Bare || f.text.Lang.NounsUpper || startsUpper(s.text) {
 		return true
 	}
-	for i, w := range strings.Fields(strings.ToLower(s.text)) {
+	for i, w := range strings.Fields(f.text.Lang.Lower(s.text)) {
 		c := f.text.Lang.Class(w)
 		if i == 0 && c.Has(lang.Article) || c.Has(lang.Role|lang.Group) {
 			return true

@@ -70,7 +70,7 @@ func (f *finder) bareSubject(c []item, lo, end, cue int) (np, bool) {
 	if !f.text.Lang.Bare {
 		return np{}, false
 	}
-	if t := f.token(c, end-1); t.Class.Has(lang.Pronoun) && !t.Class.Has(lang.Article|lang.Who) {
+	if t := f.token(c, end-1); t.Class.Has(lang.Pronoun) && !t.Class.Has(lang.Article|lang.Who|lang.Oblique) {
 		return np{kind: pronoun, first: c[end-1].token, end: c[end-1].token + 1}, true
 	}
 	start := f.clauseStart(c, lo, end)

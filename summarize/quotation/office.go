@@ -28,7 +28,7 @@ func (f *finder) holder(p np) *person {
 	for _, t := range tokens[1:] {
 		if t.Class.Has(lang.Role) {
 			who := f.names.holders()[f.text.Lang.Stem(t.Lower)]
-			if who == nil || !holds(who.role, tokens[1:]) {
+			if who == nil || !f.holds(who.role, tokens[1:]) {
 				return nil
 			}
 			return who
@@ -38,9 +38,9 @@ func (f *finder) holder(p np) *person {
 }
 
 // holds reports whether a role has all the words of a phrase.
-func holds(role string, phrase []segment.Token) bool {
+func (f *finder) holds(role string, phrase []segment.Token) bool {
 	has := map[string]bool{}
-	for w := range strings.FieldsSeq(strings.ToLower(role)) {
+	for w := range strings.FieldsSeq(f.text.Lang.Lower(role)) {
 		has[w] = true
 	}
 	for _, t := range phrase {
@@ -58,7 +58,7 @@ func (n *names) holders() map[string]*person {
 	}
 	n.byRole = map[string]*person{}
 	for _, m := range n.mentions {
-		for w := range strings.FieldsSeq(strings.ToLower(m.person.role)) {
+		for w := range strings.FieldsSeq(n.text.Lang.Lower(m.person.role)) {
 			if !n.text.Lang.Class(w).Has(lang.Role) {
 				continue
 			}

@@ -196,7 +196,7 @@ func (f *finder) antecedentOf(p np) *source {
 // a person's: several words, no body's, and no place's ("in Netherby Town").
 func (f *finder) mayBeHuman(m mention) bool {
 	words := m.person.words
-	if len(words) < 2 || f.text.Lang.Class(strings.ToLower(words[len(words)-1])).Has(lang.Group) {
+	if len(words) < 2 || f.text.Lang.Class(f.text.Lang.Lower(words[len(words)-1])).Has(lang.Group) {
 		return false
 	}
 	return m.token == 0 || !f.text.Tokens[m.token-1].Class.Has(lang.Preposition|lang.Article)
@@ -208,7 +208,7 @@ func (f *finder) fits(s *source) bool {
 	if s.named {
 		return false
 	}
-	for _, w := range strings.Fields(strings.ToLower(s.text)) {
+	for _, w := range strings.Fields(f.text.Lang.Lower(s.text)) {
 		if f.text.Lang.Class(w).Has(lang.Role) {
 			return true
 		}

@@ -26,6 +26,10 @@ func TestSubject(t *testing.T) {
 		// An adverb stands between the subject and its verb.
 		{lang.Spanish, "Ana Gil solemnemente declaró: «No nos vamos a ir nunca de aquí».", "Ana Gil"},
 		{lang.English, "Ada Brandt solemnly declared: “We will never leave this house.”", "Ada Brandt"},
+		// After a preposition the pronoun has a form of its own, which is no subject's.
+		{lang.Polish, "Anna Kos przyszła późno. Według niej „most nigdy nie będzie otwarty dla ludzi”.", "Anna Kos"},
+		{lang.Polish, "Anna Kos przyszła późno. Do niej powiedział Adam Lis: „Most nigdy nie będzie otwarty”.", "Adam Lis"},
+		{lang.Italian, "Il presidente dell'Associazione pescatori Carlo Neri ha detto: «Il ponte non sarà mai aperto».", "Carlo Neri"},
 		// The verb and its subject stand between commas.
 		{lang.German, "Die Brücke, sagt Anna Behn, sei „seit Jahren nicht mehr zu retten gewesen“.", "Anna Behn"},
 	} {

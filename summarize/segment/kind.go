@@ -67,7 +67,7 @@ func (t *Text) kind(p Paragraph) Kind {
 		return Chrome
 	}
 	if n <= longestChrome {
-		lower := strings.ToLower(in)
+		lower := t.Lang.Lower(in)
 		switch {
 		case t.isChrome(lower, n), !final(in) && n <= longestByLine && t.isByLine(lower, tokens):
 			return Chrome
@@ -106,7 +106,7 @@ func (t *Text) appeals(first, last int) int {
 	for ; last > first+1; last-- {
 		s := t.Sentences[last-1]
 		n := Words(t.Tokens[s.First:s.Last])
-		if n > longestAppeal || !t.Tokens[s.First].Upper || !t.isAppeal(strings.ToLower(s.In(t.Source))) {
+		if n > longestAppeal || !t.Tokens[s.First].Upper || !t.isAppeal(t.Lang.Lower(s.In(t.Source))) {
 			break
 		}
 	}

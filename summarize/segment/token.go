@@ -51,7 +51,7 @@ func (t *Text) elided(s Span) int {
 	if i+width == len(in) {
 		return 0
 	}
-	if i > 2 && !strings.HasSuffix(in[:i], "qu") && (bothUpper(in, i+width) || !t.Lang.Class(strings.ToLower(in[:i])+"'").Has(lang.Stop)) {
+	if i > 2 && !strings.HasSuffix(in[:i], "qu") && (bothUpper(in, i+width) || !t.Lang.Class(t.Lang.Lower(in[:i])+"'").Has(lang.Stop)) {
 		return 0
 	}
 	return i + width
@@ -94,7 +94,7 @@ func (t *Text) spelling(in string) Token {
 	if at, known := t.spellings[in]; known {
 		return t.spelled[at]
 	}
-	lower := strings.ReplaceAll(strings.ToLower(in), "’", "'")
+	lower := strings.ReplaceAll(t.Lang.Lower(in), "’", "'")
 	var tok Token
 	if lower != in {
 		tok = t.spelling(lower)

@@ -36,13 +36,22 @@ func (f *finder) behind(c []item, lo, hi int) *source {
 	if p.kind == nominal && end+1 < hi && f.token(c, end).Lower == "," {
 		// "dijo el ministro, Carlos Cuerpo".
 		if q, ok := f.phrase(c, end+1, f.nextComma(c, end+1, hi)); ok && q.kind == name && q.first == c[end+1].token && f.names.lookup(q.first, q.end, 0) != nil {
-			if who := f.names.lookup(q.first, q.end, 0); who.human && f.ranked(p) || f.text.Lang.ProDrop && q.end-q.first > 1 {
+			if who := f.names.lookup(q.first, q.end, 0); who.human && (f.ranked(p) || f.apart(p, q)) || f.text.Lang.ProDrop && q.end-q.first > 1 {
 				q.role = f.names.spell(f.skipArticle(p.first), p.end)
 				return f.resolve(q)
 			}
 		}
 	}
 	return f.resolve(p)
+}
+
+// apart reports whether a name stands alone between a comma and the end of its
+// clause behind a verb's subject with an article, which then is what its bearer
+// does, known as an office or not: "said the harbour master, Ada Brandt."
+func (f *finder) apart(p, name np) bool {
+	t := f.text.Tokens
+	return !f.text.Lang.NounsUpper && name.end-name.first > 1 && t[p.first].Class.Has(lang.Article) && p.first > 0 && t[p.first-1].Class.Has(lang.Said) &&
+		(name.end == len(t) || strings.Contains(".,;–—", t[name.end].Lower))
 }
 
 func (f *finder) nextComma(c []item, lo, hi int) int {

@@ -2,6 +2,7 @@ package quotation
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"pullquote/summarize/lang"
 	"pullquote/summarize/segment"
@@ -377,8 +378,8 @@ func (f *finder) follows(w string) bool {
 // mayor shook her head: …"), or those behind a dash ("… — Angela Merkel").
 func (f *finder) label(c []item, lo, hi int) *source {
 	p, ok := f.opening(c, lo, hi)
-	if !ok {
-		return nil
+	if !ok || utf8.RuneCountInString(f.names.spell(p.first, p.end)) == 1 {
+		return nil // Q, A: nobody's name
 	}
 	return f.resolve(p)
 }

@@ -60,6 +60,13 @@ func TestFind(t *testing.T) {
 		{"a term", "Ada Brandt believed the council had an “open-door” policy.", nil, lang.English},
 		{"irony", "The “experts” came late.", nil, lang.English},
 
+		{"name behind an unknown office", "“We will build it,” said the harbour master, Greta Lind.", []string{"We will build it = Greta Lind (harbour master)"}, lang.English},
+		{"name behind an office", "“We will build it,” the mayor, Ada Brandt, said.", []string{"We will build it = Ada Brandt (mayor)"}, lang.English},
+		{"office behind a name", "“We will build it,” Brandt, the mayor, said.", []string{"We will build it = Brandt (mayor)"}, lang.English},
+		{"a source and another's name", "According to the harbour guide, Ada Brandt, a farmer, found it “beyond repair”.", []string{"beyond repair = the harbour guide"}, lang.English},
+		{"a label", "ADA BRANDT: “We will build it.”", []string{"We will build it. = ADA BRANDT"}, lang.English},
+		{"a letter for a label", "Q: “Who will build it?”\n\nA: “We will build it.”", []string{"Who will build it? = ", "We will build it. = "}, lang.English},
+
 		{"de inverted", "„Wir bauen sie“, sagte Bürgermeisterin Anna Behn.", []string{"Wir bauen sie = Anna Behn (Bürgermeisterin)"}, lang.German},
 		{"de colon", "Am Montag erklärte Anna Behn: „Wir bauen sie.“", []string{"Wir bauen sie. = Anna Behn"}, lang.German},
 		{"de so", "„Wir bauen sie“, so die Ministerin.", []string{"Wir bauen sie = die Ministerin"}, lang.German},
@@ -103,6 +110,9 @@ func TestFind(t *testing.T) {
 		{"es two with one office", "La diputada Ana Mora vino con la diputada Eva Gil. «Lo construiremos», dijo la diputada.", []string{"Lo construiremos = la diputada"}, lang.Spanish},
 		{"es view", "Para la alcaldesa Ana Mora, el puente «no llegará nunca a tiempo».", []string{"no llegará nunca a tiempo = Ana Mora (alcaldesa)"}, lang.Spanish},
 		{"es dialogue", "—Lo construiremos —dijo Ana Mora—. Y muy pronto.\n\n—¿Con qué dinero?", []string{"Lo construiremos = Ana Mora", "Y muy pronto. = Ana Mora", "¿Con qué dinero? = "}, lang.Spanish},
+		{"es dialogue, line by line", "—Lo construiremos —dijo Ana Mora—. Y muy pronto.\n—¿Con qué dinero? —preguntó Eva Gil.", []string{"Lo construiremos = Ana Mora", "Y muy pronto. = Ana Mora", "¿Con qué dinero? = Eva Gil"}, lang.Spanish},
+		{"pl dialogue, line by line", "– Nie wiem – powiedział Jan Kowalski. – Zobaczymy.\n– Kiedy? – zapytała Anna Kos.", []string{"Nie wiem = Jan Kowalski", "Zobaczymy. = Jan Kowalski", "Kiedy? = Anna Kos"}, lang.Polish},
+		{"fr line by line", "Il pleut. « Nous le bâtirons bien tous ensemble,\n« et nous en serons fiers », dit Anne Morel.", []string{"Nous le bâtirons bien tous ensemble,\n« et nous en serons fiers = Anne Morel"}, lang.French},
 		{"es segun", "Según Ana Mora, el puente está «perdido para siempre».", []string{"perdido para siempre = Ana Mora"}, lang.Spanish},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -34,6 +34,10 @@ type Quoted struct {
 //     better one after a full stop or comma than one after a plain s, which is
 //     mostly the genitive of a plural ("the workers' rights").
 //
+//   - A guillemet inside an open one is a quotation in the quotation where two
+//     close them; where only one does, the first was a slip. A mark that opens again
+//     at the beginning of a line is none.
+//
 // What is still open at the paragraph's end is dropped, except when the next
 // paragraph opens with the same mark: that is how long quotations are printed.
 // One pass, and singles are looked ahead for only up to the next opening single
@@ -63,6 +67,7 @@ type mark struct {
 	closes   bool // … like a closing mark's
 	speaks   bool // a full stop, comma or the like stands before it
 	genitive bool // an s stands before it and a word after it
+	line     bool // a line begins with it
 }
 
 // passages returns what stands between marks in a paragraph, outermost only.
@@ -71,6 +76,7 @@ func passages(text string, p Span) []Quoted {
 	var out []Quoted
 	var open [families]int // index in marks of the open mark, plus one
 	var until int          // singles before this index in marks are the words' own
+	nested := 0            // how many guillemets are open inside of open ones
 	for i, m := range marks {
 		if m.family == single {
 			if i < until {
@@ -90,6 +96,12 @@ func passages(text string, p Span) []Quoted {
 			o = max(open[double], open[straight])
 		}
 		switch {
+		case o > 0 && m.line && m.glyph == "«" && marks[o-1].glyph == "«":
+			// Opened again, as French books and papers do on each line.
+		case o > 0 && m.inner(marks[o-1]) && nests(marks[i+1:]):
+			nested++
+		case nested > 0 && m.glyph == "»":
+			nested--
 		case o > 0 && !m.mustOpen(marks[o-1]):
 			out = appendPassage(out, text, marks[o-1], m)
 			open[marks[o-1].family] = 0
@@ -114,8 +126,10 @@ func passages(text string, p Span) []Quoted {
 // mustOpen reports whether m begins a new passage although o is open.
 func (m mark) mustOpen(o mark) bool {
 	switch m.glyph {
-	case "„", "«", "「", "『":
-		return m.opens && !m.closes && m.free && o.glyph != "»"
+	case "«":
+		return m.inner(o) || m.opens && !m.closes && m.free && o.glyph != "»"
+	case "„", "「", "『":
+		return m.opens && !m.closes && m.free
 	case "“":
 		return m.opens && !m.closes && m.free && o.glyph != "„"
 	case "”", "」", "』":
@@ -124,6 +138,30 @@ func (m mark) mustOpen(o mark) bool {
 		return m.opens && !m.closes && m.free && o.glyph != "«"
 	}
 	return m.opens && !m.closes && m.free
+}
+
+// inner reports whether m opens a guillemet while the guillemet o is open. French
+// has a blank on both sides of it.
+func (m mark) inner(o mark) bool {
+	return m.glyph == "«" && o.glyph == "«" && m.free && !m.closes
+}
+
+// nests reports whether the guillemets behind an inner opening one close it and the
+// outer one: « Il a dit « jamais » et il est parti ».
+func nests(behind []mark) bool {
+	closing := 0
+	for _, m := range behind[:min(len(behind), farthestClosing)] {
+		if m.family != guillemet {
+			continue
+		}
+		if m.glyph == "«" {
+			return false
+		}
+		if closing++; closing == 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // plainlyCloses reports whether m is a double mark that cannot be an opening one.
@@ -254,6 +292,7 @@ func look(in string, i int, glyph string, f family) (mark, bool) {
 		return m, false
 	}
 	m.free = start || unicode.IsSpace(before)
+	m.line = !start && strings.HasSuffix(strings.TrimRight(in[:i], " \t"), "\n")
 	m.opens = (start || !wordBefore && (!closer(before) || wordAfter)) && !end && !unicode.IsSpace(after) && !strings.ContainsRune(",.;:!?)", after)
 	m.closes = !start && !unicode.IsSpace(before) && (end || !wordAfter) && !strings.ContainsRune("([{", before)
 	m.speaks = !start && strings.ContainsRune(".,!?…;:—–-", before)

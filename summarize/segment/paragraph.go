@@ -2,6 +2,7 @@ package segment
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -38,7 +39,7 @@ func paragraphs(text string) []Span {
 
 // wrapped reports whether line was full: the first word of next did not fit.
 func wrapped(line, next string, width int) bool {
-	if isAddress(line) || isAddress(next) {
+	if isAddress(line) || isAddress(next) || turnsTo(line, next) {
 		return false
 	}
 	word := next
@@ -46,6 +47,18 @@ func wrapped(line, next string, width int) bool {
 		word = next[:i]
 	}
 	return utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width
+}
+
+// turnsTo reports whether next is somebody else's turn in a dialogue: a sentence
+// ends, and another one begins with a dash.
+func turnsTo(line, next string) bool {
+	rest, ok := strings.CutPrefix(next, "—")
+	if !ok {
+		rest, ok = strings.CutPrefix(next, "–")
+	}
+	last, _ := utf8.DecodeLastRuneInString(line)
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \u00a0\u202f¿¡"))
+	return ok && strings.ContainsRune(".!?…", last) && unicode.IsUpper(first)
 }
 
 // blocks returns the lines of a text, trimmed, in groups parted by empty lines.

@@ -26,9 +26,20 @@ import (
 // sentences, whatever its share: there is nothing to choose from.
 const short = 120
 
+// A Reading is the summary of a document together with the document taken apart, for
+// who goes on from there.
+type Reading struct {
+	Summary
+	Text  *segment.Text
+	Found []quotation.Quote // those of Summary.Quotes, one by one
+}
+
 // Summarize returns the sentences and quotes of d. A document without prose has
 // none.
-func (o Options) Summarize(d Document) Summary {
+func (o Options) Summarize(d Document) Summary { return o.Read(d).Summary }
+
+// Read does what Summarize does and returns all that it has read.
+func (o Options) Read(d Document) Reading {
 	l, code := language(d)
 	t := segment.New(d.Text, l)
 	s := Summary{Lang: code}
@@ -47,7 +58,7 @@ func (o Options) Summarize(d Document) Summary {
 	for i, q := range quotes {
 		s.Quotes = append(s.Quotes, Quote{Span: Span(q.Span), Speaker: q.Speaker, Role: q.Role, SpeakerSpan: Span(q.At), Sure: q.Sure, Key: slices.Contains(keys, i)})
 	}
-	return s
+	return Reading{s, t, quotes}
 }
 
 // reason tells why no sentence of t, which has so many words, was chosen.

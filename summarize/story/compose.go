@@ -7,9 +7,7 @@ import (
 	"strings"
 
 	"pullquote/summarize"
-	"pullquote/summarize/lang"
 	"pullquote/summarize/pick"
-	"pullquote/summarize/quotation"
 	"pullquote/summarize/rank"
 	"pullquote/summarize/segment"
 )
@@ -49,16 +47,17 @@ type Digest struct {
 //
 // A copy of an earlier article has no turn of its own, or one voice would speak
 // several times; see voices. But a sentence that disputes one of the digest's is
-// taken from a copy too: readers must see that there are two numbers. Of quotes,
-// those by people who have not spoken yet come first.
+// taken from a copy too: readers must see that there are two numbers.
+//
+// Of quotes, those by people who have not spoken yet come first; of these, those
+// that most voices found worth quoting.
 func Compose(articles []Article, o summarize.Options) Digest {
 	c := composer{terms: map[string]bool{}}
 	texts := make([]*segment.Text, len(articles))
 	for i, a := range articles {
-		s := o.Summarize(summarize.Document{Title: a.Title, Lang: a.Lang, Text: a.Text})
-		l, _ := lang.Known(s.Lang)
-		texts[i] = segment.New(a.Text, l)
-		c.reports = append(c.reports, newReport(s, texts[i]))
+		r := newReport(o.Read(summarize.Document{Title: a.Title, Lang: a.Lang, Text: a.Text}))
+		c.reports = append(c.reports, r)
+		texts[i] = r.Text
 	}
 	c.digest.Voices = voices(texts)
 	c.sentences(cmp.Or(o.Sentences, 3))
@@ -68,16 +67,21 @@ func Compose(articles []Article, o summarize.Options) Digest {
 
 // A report is an article that was read.
 type report struct {
-	summary summarize.Summary
-	text    *segment.Text
-	units   [][]summarize.Sentence // those that lean, with what they lean on; the best first
-	keys    []summarize.Quote      // the best first
+	summarize.Reading
+	units [][]summarize.Sentence // those that lean, with what they lean on; the best first
+	keys  []key                  // the best first
 }
 
-func newReport(s summarize.Summary, t *segment.Text) *report {
-	r := &report{summary: s, text: t}
-	for _, x := range s.Sentences {
-		if n := len(r.units); n > 0 && pick.Leans(t, r.sentence(x.Span)) {
+// A key is a quote that the digest may show.
+type key struct {
+	summarize.Quote
+	voices int // how many have it
+}
+
+func newReport(read summarize.Reading) *report {
+	r := &report{Reading: read}
+	for _, x := range r.Sentences {
+		if n := len(r.units); n > 0 && pick.Leans(r.Text, r.sentence(x.Span)) {
 			r.units[n-1] = append(r.units[n-1], x)
 		} else {
 			r.units = append(r.units, []summarize.Sentence{x})
@@ -89,32 +93,22 @@ func newReport(s summarize.Summary, t *segment.Text) *report {
 
 // sentence returns the index of a sentence.
 func (r *report) sentence(s summarize.Span) int {
-	return sort.Search(len(r.text.Sentences), func(i int) bool { return r.text.Sentences[i].Start >= s.Start })
-}
-
-// choose finds the quotes that go with those of its sentences that the digest has.
-// Summarize chose them to go with all that it took.
-func (r *report) choose(shown []int, limit int) {
-	for _, i := range pick.Quotes(r.text, quotation.Find(r.text), shown, limit) {
-		q := r.summary.Quotes[i]
-		q.Key = true
-		r.keys = append(r.keys, q)
-	}
+	return sort.Search(len(r.Text.Sentences), func(i int) bool { return r.Text.Sentences[i].Start >= s.Start })
 }
 
 // words returns the tokens of a passage.
 func (r *report) words(s summarize.Span) []segment.Token {
 	at := func(byte int) int {
-		return sort.Search(len(r.text.Tokens), func(i int) bool { return r.text.Tokens[i].Start >= byte })
+		return sort.Search(len(r.Text.Tokens), func(i int) bool { return r.Text.Tokens[i].Start >= byte })
 	}
-	return r.text.Tokens[at(s.Start):at(s.End)]
+	return r.Text.Tokens[at(s.Start):at(s.End)]
 }
 
 // hasSentence reports whether a sentence stands in an article.
 func (r *report) hasSentence(words []segment.Token) bool {
-	for _, p := range r.text.Paragraphs {
-		for _, s := range r.text.Sentences[p.First:p.Last] {
-			if p.Kind == segment.Prose && same(words, r.text.Tokens[s.First:s.Last]) {
+	for _, p := range r.Text.Paragraphs {
+		for _, s := range r.Text.Sentences[p.First:p.Last] {
+			if p.Kind == segment.Prose && same(words, r.Text.Tokens[s.First:s.Last]) {
 				return true
 			}
 		}
@@ -124,8 +118,8 @@ func (r *report) hasSentence(words []segment.Token) bool {
 
 // quotesSame reports whether an article has a quote of another.
 func (r *report) quotesSame(words []segment.Token, speaker string) bool {
-	return slices.ContainsFunc(r.summary.Quotes, func(q summarize.Quote) bool {
-		return same(words, r.words(q.Span)) && !apart(speaker, q.Speaker, r.text.Lang)
+	return slices.ContainsFunc(r.Quotes, func(q summarize.Quote) bool {
+		return same(words, r.words(q.Span)) && !apart(speaker, q.Speaker, r.Text.Lang)
 	})
 }
 
@@ -133,16 +127,17 @@ type composer struct {
 	reports []*report
 	digest  Digest
 	terms   map[string]bool // what its sentences are about
+	turn    int             // the article that speaks next
 }
 
 // turns lets the articles speak one after the other until none has anything to say.
+// The next time it goes on behind the one that spoke last.
 func (c *composer) turns(speak func(article int) bool) {
-	for spoke := true; spoke; {
-		spoke = false
-		for i := range c.reports {
-			if speak(i) {
-				spoke = true
-			}
+	for silent := 0; silent < len(c.reports); silent++ {
+		article := c.turn
+		c.turn = (c.turn + 1) % len(c.reports)
+		if speak(article) {
+			silent = -1
 		}
 	}
 }
@@ -214,24 +209,27 @@ func (c *composer) quotes(limit int) {
 	for _, x := range d.Sentences {
 		shown[x.Article] = append(shown[x.Article], c.reports[x.Article].sentence(x.Span))
 	}
-	for i, r := range c.reports {
+	c.turn = 0
+	for i := range c.reports {
 		if !c.copied(i) {
-			r.choose(shown[i], limit)
+			c.choose(i, shown[i], limit+spare)
 		}
 	}
 	for _, again := range []bool{false, true} {
-		c.turns(func(article int) bool {
-			r := c.reports[article]
-			i := slices.IndexFunc(r.keys, func(q summarize.Quote) bool {
-				return (again || !c.spoke(q.Speaker)) && !c.quoted(r, q)
+		for voices := len(c.reports); voices > 0; voices-- {
+			c.turns(func(article int) bool {
+				r := c.reports[article]
+				i := slices.IndexFunc(r.keys, func(k key) bool {
+					return k.voices == voices && (again || !c.spoke(k.Speaker)) && !c.quoted(r, k.Quote)
+				})
+				if i < 0 || len(d.Quotes) >= limit {
+					return false
+				}
+				d.Quotes = append(d.Quotes, Quote{r.keys[i].Quote, article, nil})
+				r.keys = slices.Delete(r.keys, i, i+1)
+				return true
 			})
-			if i < 0 || len(d.Quotes) >= limit {
-				return false
-			}
-			d.Quotes = append(d.Quotes, Quote{r.keys[i], article, nil})
-			r.keys = slices.Delete(r.keys, i, i+1)
-			return true
-		})
+		}
 	}
 	slices.SortFunc(d.Quotes, func(a, b Quote) int {
 		return cmp.Or(cmp.Compare(a.Article, b.Article), cmp.Compare(a.Start, b.Start))
@@ -242,6 +240,30 @@ func (c *composer) quotes(limit int) {
 	}
 }
 
+// spare is how many more quotes of an article are considered than will be shown:
+// one that others have too may not be the article's best.
+const spare = 6
+
+// choose finds at most n quotes of an article that go with those of its sentences
+// that the digest has. Summarize chose them to go with all that it took.
+func (c *composer) choose(article int, shown []int, n int) {
+	r := c.reports[article]
+	for _, i := range pick.Quotes(r.Text, r.Found, shown, n) {
+		q := r.Quotes[i]
+		q.Key = true
+		r.keys = append(r.keys, key{q, c.voices(article, r.words(q.Span), q.Speaker)})
+	}
+}
+
+// voices returns how many voices have a quote of an article.
+func (c *composer) voices(article int, words []segment.Token, speaker string) int {
+	voices := map[int]bool{c.digest.Voices[article]: true}
+	for _, other := range c.others(article, func(r *report) bool { return r.quotesSame(words, speaker) }) {
+		voices[c.digest.Voices[other]] = true
+	}
+	return len(voices)
+}
+
 // spoke reports whether somebody who may be the speaker has a quote already.
 func (c *composer) spoke(speaker string) bool {
 	last := func(s string) string { return strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:]) }
@@ -250,11 +272,11 @@ func (c *composer) spoke(speaker string) bool {
 
 // quoted reports whether a quote of r is shown already, by itself or in a sentence.
 func (c *composer) quoted(r *report, q summarize.Quote) bool {
-	words, folded := r.words(q.Span), summarize.Fold(q.In(r.text.Source))
+	words, folded := r.words(q.Span), summarize.Fold(q.In(r.Text.Source))
 	return slices.ContainsFunc(c.digest.Quotes, func(x Quote) bool {
-		return same(words, c.reports[x.Article].words(x.Span)) && !apart(q.Speaker, x.Speaker, r.text.Lang)
+		return same(words, c.reports[x.Article].words(x.Span)) && !apart(q.Speaker, x.Speaker, r.Text.Lang)
 	}) || slices.ContainsFunc(c.digest.Sentences, func(x Sentence) bool {
-		return strings.Contains(summarize.Fold(x.In(c.reports[x.Article].text.Source)), folded)
+		return strings.Contains(summarize.Fold(x.In(c.reports[x.Article].Text.Source)), folded)
 	})
 }
 

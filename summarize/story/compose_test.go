@@ -186,6 +186,7 @@ func TestVoices(t *testing.T) {
 // TestComposeTold asks what is not shown again.
 func TestComposeTold(t *testing.T) {
 	lead := "The council of Port Alder voted on Tuesday to close the old library."
+	snow := "Snow fell in the north all night, and the road to Dunmere over the pass will stay closed until Friday."
 	for _, tt := range []struct {
 		name              string
 		texts             []string
@@ -207,6 +208,15 @@ func TestComposeTold(t *testing.T) {
 		{"a new speaker before a second quote",
 			[]string{lead + " “We cannot heat that house for another winter,” said Ian Marr.", "Snow fell in the north. “The library and its books will all be kept in the school,” said Ian Marr. “The readers will remember it,” said Ada Brandt."},
 			1, 2, []string{lead, "We cannot heat that house for another winter", "The readers will remember it"}},
+		{"a quote that two voices have",
+			[]string{lead + " “We cannot heat that house for another winter,” said Ian Marr. “The readers will remember what you did,” said Ada Brandt.",
+				snow + " “The readers will remember what you did,” said Ada Brandt."},
+			1, 1, []string{lead, "The readers will remember what you did"}},
+		{"a quote that one voice has twice",
+			[]string{lead + " “We cannot heat that house for another winter,” said Ian Marr. “The readers will remember what you did,” said Ada Brandt.",
+				snow + " “It was the coldest night of this long winter,” said Ian Roe.",
+				snow + " “It was the coldest night of this long winter,” said Ian Roe."},
+			1, 1, []string{lead, "We cannot heat that house for another winter"}},
 		{"a quote in a sentence",
 			[]string{"“We cannot heat that house for another winter,” Ian Marr said.", "Snow fell in the north. “We cannot heat that house for another winter,” said Ian Marr."},
 			1, 2, []string{"“We cannot heat that house for another winter,” Ian Marr said."}},

@@ -45,12 +45,11 @@ func (f *finder) behind(c []item, lo, hi int) *source {
 	return f.resolve(p)
 }
 
-// apart reports whether a name stands alone between a comma and the end of its
-// clause behind a verb's subject with an article, which then is what its bearer
-// does, known as an office or not: "said the harbour master, Ada Brandt."
+// apart reports whether a person's name stands alone between a comma and the end of
+// its clause behind the subject of a verb: "said the harbour master, Ada Brandt."
 func (f *finder) apart(p, name np) bool {
 	t := f.text.Tokens
-	return !f.text.Lang.NounsUpper && name.end-name.first > 1 && t[p.first].Class.Has(lang.Article) && p.first > 0 && t[p.first-1].Class.Has(lang.Said) &&
+	return f.bears(p, name) && p.first > 0 && t[p.first-1].Class.Has(lang.Said) &&
 		(name.end == len(t) || strings.Contains(".,;–—", t[name.end].Lower))
 }
 

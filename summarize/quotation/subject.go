@@ -284,7 +284,7 @@ func (f *finder) apposed(c []item, lo, end int) (np, bool) {
 		}
 		if p, ok := f.phrase(c, start, stop); ok {
 			if p.kind == nominal && stop+1 < end {
-				if q, ok := f.phrase(c, stop+1, end); ok && q.kind == name && f.onlyHonorifics(c[stop+1].token, q.first) && f.ranked(p) {
+				if q, ok := f.phrase(c, stop+1, end); ok && q.kind == name && f.onlyHonorifics(c[stop+1].token, q.first) && (f.ranked(p) || f.bears(p, q)) {
 					q.role = f.names.spell(f.skipArticle(p.first), p.end)
 					return q, true
 				}
@@ -294,6 +294,16 @@ func (f *finder) apposed(c []item, lo, end int) (np, bool) {
 		start = stop + 1
 	}
 	return np{}, false
+}
+
+// bears reports whether a person's full name is right behind a phrase with an
+// article, which then is what the person does, known as an office or not.
+func (f *finder) bears(p, name np) bool {
+	if f.text.Lang.NounsUpper || name.end-name.first < 2 || !f.text.Tokens[p.first].Class.Has(lang.Article) {
+		return false
+	}
+	who := f.names.lookup(name.first, name.end, 0)
+	return who != nil && who.human
 }
 
 // bracketBefore returns where the bracket that c[end] closes begins, end when

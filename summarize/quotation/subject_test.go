@@ -23,8 +23,10 @@ func TestSubject(t *testing.T) {
 		{lang.Spanish, "«No nos vamos nunca», protestó Ana Gil y dijo el alcalde, Pedro Ruiz: «Nadie lo sabe todavía aquí».", "Pedro Ruiz"},
 		{lang.Italian, "Anna Riva e Carlo Neri sono arrivati. La pioggia è cessata e ha detto Carlo Neri: «Non andremo mai via».", "Carlo Neri"},
 		{lang.Polish, "Anna Kos przyszła. Anna Kos pokręciła głową i powiedziała: „Nigdy stąd nie odejdziemy”.", "Anna Kos"},
+		{lang.English, "The bridge was opened in May. “It took us nine years,” the minister to the king said.", "the minister to the king"},
+		{lang.Polish, "Rzecznik ds. mostów Adam Lis powiedział: „Nigdy stąd nie odejdziemy”.", "Adam Lis"},
 		// An adverb stands between the subject and its verb.
-		{lang.Spanish, "Ana Gil solemnemente declaró: «No nos vamos a ir nunca de aquí».", "Ana Gil"},
+		{lang.Spanish, "El alcalde solemnemente declaró: «No nos vamos a ir nunca de aquí».", "El alcalde"},
 		{lang.English, "Ada Brandt solemnly declared: “We will never leave this house.”", "Ada Brandt"},
 		// After a preposition the pronoun has a form of its own, which is no subject's.
 		{lang.Polish, "Anna Kos przyszła późno. Według niej „most nigdy nie będzie otwarty dla ludzi”.", "Anna Kos"},

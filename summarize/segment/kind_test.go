@@ -38,7 +38,7 @@ func TestFurniture(t *testing.T) {
 		{lang.French, true, "Le moulin en hiver (photo : Roy)."},
 		{lang.French, false, "Lire la rivière est un art."},
 		{lang.Spanish, true, "Este sitio utiliza cookies."},
-		{lang.Turkish, true, "İlgili haberler: Değirmen yandı."},
+		{lang.Turkish, true, "HABERİN DEVAMI İÇİN BURAYI OKUYUN."},
 		{lang.Turkish, false, "İlgili herkes geldi."},
 		{lang.Spanish, true, "El molino en invierno. (Foto: Gil)"},
 		{lang.Spanish, false, "En la imagen se ve el molino."},

@@ -156,6 +156,27 @@ func TestDateline(t *testing.T) {
 	}
 }
 
+// TestElided writes a bar between the words.
+func TestElided(t *testing.T) {
+	for _, c := range []struct {
+		lang *lang.Language
+		want string
+	}{
+		{lang.French, "l'|agence|qu'|elle|aujourd'hui"},
+		{lang.Italian, "dell'|agenzia|quest'|anno|Dell'|agenzia|Dell'Orto|un|po"},
+		{lang.English, "don't|l'agence"},
+	} {
+		source := strings.NewReplacer("'|", "'", "|", " ").Replace(c.want)
+		var got []string
+		for _, tok := range segment.New(source, c.lang).Tokens {
+			got = append(got, tok.In(source))
+		}
+		if g := strings.Join(got, "|"); g != c.want {
+			t.Errorf("%s: got %s, want %s", c.lang.Code, g, c.want)
+		}
+	}
+}
+
 func TestWords(t *testing.T) {
 	for in, want := range map[string]int{
 		"":                            0,

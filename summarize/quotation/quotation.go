@@ -83,6 +83,7 @@ type found struct {
 	alone   bool    // nothing at all is around it
 	rule    rule    // how the source was found
 	source  *source // nil when nobody is named
+	clause  bool    // a comma inside the marks leads on to the reporter's words, and small letters tell it from a title
 	titled  bool    // it looks like the title of something
 	named   bool    // the words before it say that it is a name
 	thing   bool    // the noun or article before it says that it is a thing's name

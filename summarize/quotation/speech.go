@@ -30,7 +30,8 @@ func (f *finder) passage(c []item, k int) found {
 	}
 	in := q.In(f.text.Source)
 	x := found{passage: q, words: segment.Words(f.text.Tokens[first:end])}
-	sentence := strings.ContainsAny(in[len(in)-1:], ".!?,") || strings.HasSuffix(in, "…")
+	ending := strings.TrimRight(in, "’”'\"")
+	sentence := ending != "" && strings.ContainsAny(ending[len(ending)-1:], ".!?,") || strings.HasSuffix(in, "…")
 	x.whole = startsUpper(in) && (sentence || c[len(c)-1].quote >= 0 || k+1 < len(c) && f.token(c, k+1).Lower == "," || k > 0 && f.token(c, k-1).Lower == ":")
 	x.whole = x.whole && !f.halved(c, k)
 	x.alone = f.around < k
@@ -41,6 +42,7 @@ func (f *finder) passage(c []item, k int) found {
 		x.aKind = strings.HasPrefix(f.token(c, k-1).Lower, "ein")
 	}
 	x.titled = content > 1 && upper == content && !f.text.Lang.NounsUpper && (!sentence || f.placed(c, k) && !strings.ContainsAny(in[len(in)-1:], "!?"))
+	x.clause = strings.HasSuffix(ending, ",") && upper < content
 	return x
 }
 
@@ -128,7 +130,7 @@ func (f *finder) afterNoun(c []item, k int) bool {
 // two, and without any attribution a whole sentence.
 func (f *finder) isSpeech(q found) bool {
 	switch {
-	case q.words == 0, q.named, q.thing && !(q.aKind && q.rule >= loose):
+	case q.words == 0, q.named && (q.rule < tight || !q.clause), q.thing && !(q.aKind && q.rule >= loose):
 		return false
 	case q.passage.Turn:
 		return true

@@ -191,6 +191,44 @@ func named(tokens []segment.Token) bool {
 	return false
 }
 
+// farthest is how many sentences back a pronoun reaches.
+const farthest = 3
+
+// referent returns the sentence that sentence i leans on, -1 for none: the one
+// before, but for "he" and "she" the last that may have somebody in it. What
+// stands between has nobody else whom a reader could take for them.
+func (p *picker) referent(i int) int {
+	j := p.before(i)
+	if !p.personal(i) {
+		return j
+	}
+	for n := 1; j >= 0 && !p.peopled(j); n++ {
+		if n == farthest {
+			return -1
+		}
+		j = p.before(j)
+	}
+	return j
+}
+
+// personal reports whether a sentence begins with "he" or "she".
+func (p *picker) personal(i int) bool {
+	s := p.text.Sentences[i]
+	c := p.class(p.text.Tokens[s.First])
+	return c.Has(lang.Pronoun) && c.Has(lang.Masculine|lang.Feminine) && !c.Has(lang.Thing)
+}
+
+// peopled reports whether a sentence may have somebody in it: a name or a role.
+func (p *picker) peopled(i int) bool {
+	s := p.text.Sentences[i]
+	for _, t := range p.text.Tokens[s.First:s.Last] {
+		if t.Class.Has(lang.Given|lang.Role) || t.Upper && !t.Class.Has(lang.Stop|lang.Calendar) {
+			return true
+		}
+	}
+	return false
+}
+
 // quoted returns the quotations that begin in a sentence.
 func (p *picker) quoted(s segment.Sentence) []segment.Quoted {
 	q := p.text.Quoted

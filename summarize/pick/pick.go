@@ -84,13 +84,13 @@ func (p *picker) groups(scores []float64) []group {
 			continue
 		}
 		g := group{members: []int{i}, score: score}
-		for j := i; p.leans(j); j-- {
-			if j == 0 || len(g.members) == 3 || math.IsInf(scores[j-1], -1) {
+		for j := i; p.leans(j); {
+			if j = p.referent(j); j < 0 || len(g.members) == 3 || math.IsInf(scores[j], -1) {
 				g.members = nil
 				break
 			}
-			g.members = append(g.members, j-1)
-			g.score += scores[j-1]
+			g.members = append(g.members, j)
+			g.score += scores[j]
 		}
 		if len(g.members) > 0 {
 			g.score /= float64(len(g.members))
@@ -99,6 +99,20 @@ func (p *picker) groups(scores []float64) []group {
 	}
 	slices.SortStableFunc(out, func(a, b group) int { return cmp.Compare(b.score, a.score) })
 	return out
+}
+
+// longestGap is how many captions and the like may stand between two sentences of
+// which one leans on the other.
+const longestGap = 6
+
+// before returns the sentence of the article before sentence i, -1 for none.
+func (p *picker) before(i int) int {
+	for j := i - 1; j >= max(0, i-1-longestGap); j-- {
+		if p.text.Sentences[j].Kind == segment.Prose {
+			return j
+		}
+	}
+	return -1
 }
 
 // force returns the first sentence that can be understood although it is too long,

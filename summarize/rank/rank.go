@@ -116,14 +116,15 @@ const Longest = 250
 
 // Eligible reports whether sentence i belongs to the article and is whole.
 func Eligible(t *segment.Text, i int) bool {
-	return t.Sentences[i].Kind == segment.Prose && counts(t, i)
+	s := t.Sentences[i]
+	return s.Kind == segment.Prose && !s.Torn && counts(t, i)
 }
 
 // counts reports whether the words of sentence i tell what the article is about.
 // Those of captions do, although nobody reads a caption without its picture.
 func counts(t *segment.Text, i int) bool {
 	s := t.Sentences[i]
-	if s.Kind != segment.Prose && s.Kind != segment.Caption || s.Torn || s.First == s.Last {
+	if s.Kind != segment.Prose && s.Kind != segment.Caption || s.First == s.Last {
 		return false
 	}
 	last := t.Tokens[s.Last-1].Lower

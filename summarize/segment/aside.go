@@ -86,6 +86,8 @@ func (t *Text) labelled(tokens []Token) bool {
 		switch {
 		case tok.Lower == ":":
 			return i > 0 && tok.End < tokens[i+1].Start
+		case i == 0 && tokens[1].Lower == ":" && !t.Lang.ProDrop:
+			// "Dismissed: …" is no speech: nobody speaks.
 		case !tok.Word && tok.Lower != ",", tok.Class.Has(lang.Said | lang.Saying | lang.Auxiliary | lang.Naming):
 			return false
 		}

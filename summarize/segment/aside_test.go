@@ -27,7 +27,7 @@ func TestAsides(t *testing.T) {
 		sentences []string
 	}{
 		{lang.English, segment.Caption, []string{
-			"Lucky escape: the skipper stands on the quay.", "Q: The mill was old, was it not.", "Pictured: the skipper and his dog.", "Pictured with her son on the quay.",
+			"Lucky escape: the skipper stands on the quay.", "Dismissed: the skipper stands on the quay.", "Q: The mill was old, was it not.", "Pictured: the skipper and his dog.", "Pictured with her son on the quay.",
 			"Ada Brandt (left) opened the mill.", "The mill was closed (file photo).", "The skipper (pictured with his dog) left the quay.",
 			"A file photo shows the mill in winter.", "This picture shows the mill in winter.", "Above, the mill in winter.", "Picture shows the mill.",
 		}},
@@ -85,6 +85,23 @@ func TestUnfinished(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("%q is cut", text)
+		}
+	}
+}
+
+// TestUnpaired holds that a sentence is torn where one of its marks has no partner.
+func TestUnpaired(t *testing.T) {
+	for text, torn := range map[string]bool{
+		"Ada Brandt said: “We will build it again.":               true,
+		"Ada Brandt said: 'We will build it again in the spring.": true,
+		"It will be built again,” Ada Brandt said.":               true,
+		"Ada Brandt said: “We will build it again.”":              false,
+		"The skippers' boat was 6\" too long.":                    false,
+		"It was the skipper's boat, in the '90s.":                 false,
+	} {
+		x := segment.New(text, lang.English)
+		if got := x.Sentences[0].Torn; got != torn {
+			t.Errorf("%q is torn: %v", text, got)
 		}
 	}
 }

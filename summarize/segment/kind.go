@@ -37,7 +37,8 @@ func (t *Text) classify() {
 	t.asides()
 }
 
-// tear marks the sentences that end or begin inside a quotation.
+// tear marks the sentences that end or begin inside a quotation, and those with a
+// mark that has no partner: what it parts, a reader cannot tell.
 func (t *Text) tear() {
 	q := t.Quoted
 	for i := range t.Sentences {
@@ -45,6 +46,7 @@ func (t *Text) tear() {
 		for len(q) > 0 && q[0].Outer.End <= s.Start {
 			q = q[1:]
 		}
+		inside := q
 		for _, x := range q {
 			if x.Outer.Start >= s.End {
 				break
@@ -53,7 +55,36 @@ func (t *Text) tear() {
 				s.Torn = true
 			}
 		}
+		s.Torn = s.Torn || t.unpaired(*s, inside)
 	}
+}
+
+// unpaired reports whether a double mark of s, or a single one where speech begins,
+// is of none of the quotations.
+func (t *Text) unpaired(s Sentence, quoted []Quoted) bool {
+	for i := s.First; i < s.Last; i++ {
+		tok := t.Tokens[i]
+		if tok.Word {
+			continue
+		}
+		for len(quoted) > 0 && quoted[0].Outer.End <= tok.Start {
+			quoted = quoted[1:]
+		}
+		switch tok.Lower {
+		case "“", "”", "„", "«", "\"":
+		case "'", "‘":
+			if i > s.First && t.Tokens[i-1].Lower != ":" || i+1 == s.Last || t.Tokens[i+1].Start > tok.End {
+				continue
+			}
+		default:
+			continue
+		}
+		inches := i > s.First && t.Tokens[i-1].End == tok.Start && tok.Start > 0 && t.Source[tok.Start-1] >= '0' && t.Source[tok.Start-1] <= '9'
+		if !inches && (len(quoted) == 0 || tok.Start < quoted[0].Outer.Start) {
+			return true
+		}
+	}
+	return false
 }
 
 func (t *Text) kind(p Paragraph) Kind {

@@ -2,9 +2,6 @@ package summarize_test
 
 import (
 	"fmt"
-	"os"
-	"strings"
-	"testing"
 
 	"pullquote/summarize"
 )
@@ -41,21 +38,4 @@ func ExampleSpan_In() {
 func ExampleFold() {
 	fmt.Println(summarize.Fold("the Old Harbour\nBridge"))
 	// Output: the Old Harbour Bridge
-}
-
-// BenchmarkSummarize takes an article of some 600 words through everything,
-// detection of its language included.
-func BenchmarkSummarize(b *testing.B) {
-	raw, err := os.ReadFile("testdata/golden/en-harbour-bridge.txt")
-	if err != nil {
-		b.Fatal(err)
-	}
-	article, _, _ := strings.Cut(string(raw), expected)
-	title, text, _ := strings.Cut(article, "\n\n")
-	d := summarize.Document{Title: title, Text: strings.Repeat(text+"\n\n", 2)}
-	b.SetBytes(int64(len(d.Text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		summarize.Options{}.Summarize(d)
-	}
 }

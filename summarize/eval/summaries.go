@@ -115,14 +115,11 @@ func prepared(s *rouge.Scorer, sentences []string) []rouge.Sentence {
 }
 
 // firstThree returns the first three sentences of an article, as we cut them.
-func firstThree(a corpus.Article) []string {
+func firstThree(a corpus.Article) (out []string) {
 	l, _ := lang.Detect(a.Text)
-	var out []string
 	t := segment.New(a.Text, l)
-	for _, s := range t.Sentences {
-		if t.Paragraphs[s.Para].Kind == segment.Prose && len(out) < 3 {
-			out = append(out, s.In(a.Text))
-		}
+	for _, i := range t.Lead(3) {
+		out = append(out, t.Sentences[i].In(a.Text))
 	}
 	return out
 }

@@ -15,12 +15,12 @@ const longestInsertion = 16
 //	«Мы не уйдём, — сказал он. — Это наш дом».
 //	« Nous restons, a-t-il dit, c'est notre maison. »
 //
-// What is left are two passages, with the reporter's words between them.
-func (t *Text) insertions(quoted []Quoted, token int) []Quoted {
-	var out []Quoted
+// What is left are two passages, with the reporter's words between them. They become
+// the next of t.Quoted.
+func (t *Text) insertions(quoted []Quoted, token int) {
 	for _, q := range quoted {
 		if q.Turn {
-			out = append(out, q) // ends where the reporter begins
+			t.Quoted = append(t.Quoted, q) // ends where the reporter begins
 			continue
 		}
 		for token < len(t.Tokens) && t.Tokens[token].Start < q.Start {
@@ -35,17 +35,16 @@ func (t *Text) insertions(quoted []Quoted, token int) []Quoted {
 			first.Span = trim(t.Source, Span{q.Start, t.Tokens[i].Start})
 			first.Outer.End = t.Tokens[i].Start
 			if first.Start < first.End {
-				out = append(out, first)
+				t.Quoted = append(t.Quoted, first)
 			}
 			q.Outer.Start, q.Continues = t.Tokens[end-1].Start, false
 			q.Span = trim(t.Source, Span{t.Tokens[end-1].End, q.End})
 			i = end - 1
 		}
 		if q.Start < q.End {
-			out = append(out, q)
+			t.Quoted = append(t.Quoted, q)
 		}
 	}
-	return out
 }
 
 // insertion returns the end of the reporter's words that begin with token i

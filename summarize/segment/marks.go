@@ -44,7 +44,7 @@ type Quoted struct {
 // and a hundred marks, so the time is linear.
 
 // A family is a set of marks that belong together.
-type family int
+type family uint8
 
 const (
 	none      family = iota
@@ -57,10 +57,12 @@ const (
 	families
 )
 
-// A mark is one glyph in its place.
+// A mark is one glyph in its place. A text can have half a million of them: it is
+// kept small.
 type mark struct {
-	Span
-	glyph    string
+	at       int32 // byte of the text
+	glyph    rune  // the first of two, when family is twice
+	width    uint8
 	family   family
 	free     bool // a blank or nothing stands before it
 	opens    bool // its surroundings look like an opening mark's
@@ -69,6 +71,10 @@ type mark struct {
 	genitive bool // an s stands before it and a word after it
 	line     bool // a line begins with it
 }
+
+func (m mark) start() int { return int(m.at) }
+
+func (m mark) end() int { return int(m.at) + int(m.width) }
 
 // passages returns what stands between marks in a paragraph, outermost only.
 func passages(text string, p Span) []Quoted {
@@ -96,11 +102,11 @@ func passages(text string, p Span) []Quoted {
 			o = max(open[double], open[straight])
 		}
 		switch {
-		case o > 0 && m.line && m.glyph == "«" && marks[o-1].glyph == "«":
+		case o > 0 && m.line && m.glyph == '«' && marks[o-1].glyph == '«':
 			// Opened again, as French books and papers do on each line.
 		case o > 0 && m.inner(marks[o-1]) && nests(marks[i+1:]):
 			nested++
-		case nested > 0 && m.glyph == "»":
+		case nested > 0 && m.glyph == '»':
 			nested--
 		case o > 0 && !m.mustOpen(marks[o-1]):
 			out = appendPassage(out, text, marks[o-1], m)
@@ -115,9 +121,9 @@ func passages(text string, p Span) []Quoted {
 	}
 	if last > 0 {
 		m := marks[last-1]
-		in := trim(text, Span{m.End, p.End})
-		if n := len(out); in.Start < in.End && (n == 0 || out[n-1].Outer.End <= m.Start) {
-			out = append(out, Quoted{Span: in, Outer: Span{m.Start, p.End}, Mark: m.glyph, Open: true})
+		in := trim(text, Span{m.end(), p.End})
+		if n := len(out); in.Start < in.End && (n == 0 || out[n-1].Outer.End <= m.start()) {
+			out = append(out, Quoted{Span: in, Outer: Span{m.start(), p.End}, Mark: text[m.start():m.end()], Open: true})
 		}
 	}
 	return outermost(out)
@@ -126,16 +132,16 @@ func passages(text string, p Span) []Quoted {
 // mustOpen reports whether m begins a new passage although o is open.
 func (m mark) mustOpen(o mark) bool {
 	switch m.glyph {
-	case "«":
-		return m.inner(o) || m.opens && !m.closes && m.free && o.glyph != "»"
-	case "„", "「", "『":
+	case '«':
+		return m.inner(o) || m.opens && !m.closes && m.free && o.glyph != '»'
+	case '„', '「', '『':
 		return m.opens && !m.closes && m.free
-	case "“":
-		return m.opens && !m.closes && m.free && o.glyph != "„"
-	case "”", "」", "』":
+	case '“':
+		return m.opens && !m.closes && m.free && o.glyph != '„'
+	case '”', '」', '』':
 		return false
-	case "»":
-		return m.opens && !m.closes && m.free && o.glyph != "«"
+	case '»':
+		return m.opens && !m.closes && m.free && o.glyph != '«'
 	}
 	return m.opens && !m.closes && m.free
 }
@@ -143,7 +149,7 @@ func (m mark) mustOpen(o mark) bool {
 // inner reports whether m opens a guillemet while the guillemet o is open. French
 // has a blank on both sides of it.
 func (m mark) inner(o mark) bool {
-	return m.glyph == "«" && o.glyph == "«" && m.free && !m.closes
+	return m.glyph == '«' && o.glyph == '«' && m.free && !m.closes
 }
 
 // nests reports whether the guillemets behind an inner opening one close it and the
@@ -154,7 +160,7 @@ func nests(behind []mark) bool {
 		if m.family != guillemet {
 			continue
 		}
-		if m.glyph == "«" {
+		if m.glyph == '«' {
 			return false
 		}
 		if closing++; closing == 2 {
@@ -172,9 +178,9 @@ func (m mark) plainlyCloses() bool {
 // mayOpen reports whether m can begin a passage while none of its family is open.
 func (m mark) mayOpen() bool {
 	switch m.glyph {
-	case "„", "“", "«", "「", "『", "``":
+	case '„', '“', '«', '「', '『', '`':
 		return true
-	case "」", "』":
+	case '」', '』':
 		return false
 	}
 	return m.opens || !m.closes && (m.family == straight || m.family == twice)
@@ -211,11 +217,11 @@ func closingSingle(marks []mark, i int) int {
 }
 
 func appendPassage(out []Quoted, text string, open, close mark) []Quoted {
-	in := trim(text, Span{open.End, close.Start})
+	in := trim(text, Span{open.end(), close.start()})
 	if in.Start >= in.End {
 		return out
 	}
-	return append(out, Quoted{Span: in, Outer: Span{open.Start, close.End}, Mark: open.glyph})
+	return append(out, Quoted{Span: in, Outer: Span{open.start(), close.end()}, Mark: text[open.start():open.end()]})
 }
 
 // outermost puts passages in order and drops what lies in or across another.
@@ -247,8 +253,8 @@ func findMarks(text string, p Span) []mark {
 			continue
 		}
 		if m, ok := look(in, i, glyph, f); ok {
-			m.Span = Span{p.Start + i, p.Start + i + len(glyph)}
-			out = append(out, m)
+			m.at = int32(p.Start + i)
+			out = append(room(out, i+len(glyph), len(in)), m)
 		}
 		i += len(glyph)
 	}
@@ -283,7 +289,8 @@ func look(in string, i int, glyph string, f family) (mark, bool) {
 	before, _ := utf8.DecodeLastRuneInString(in[:i])
 	after, _ := utf8.DecodeRuneInString(in[i+len(glyph):])
 	start, end := i == 0, i+len(glyph) == len(in)
-	m := mark{glyph: glyph, family: f}
+	first, _ := utf8.DecodeRuneInString(glyph)
+	m := mark{glyph: first, width: uint8(len(glyph)), family: f}
 	wordBefore, wordAfter := !start && alnum(before), !end && alnum(after)
 	if f == single && wordBefore && wordAfter {
 		return m, false

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,7 +20,7 @@ const maxWrap = 120
 // are one paragraph. A line that is nothing but an address stands alone.
 func paragraphs(text string) []Span {
 	var out []Span
-	for _, block := range blocks(text) {
+	for block := range blocks(text) {
 		width := 0
 		for _, l := range block {
 			if !isAddress(l.In(text)) {
@@ -31,7 +32,7 @@ func paragraphs(text string) []Span {
 				out[len(out)-1].End = l.End
 				continue
 			}
-			out = append(out, l)
+			out = append(room(out, l.End, len(text)), l)
 		}
 	}
 	return out
@@ -61,28 +62,27 @@ func turnsTo(line, next string) bool {
 	return ok && strings.ContainsRune(".!?…", last) && unicode.IsUpper(first)
 }
 
-// blocks returns the lines of a text, trimmed, in groups parted by empty lines.
-func blocks(text string) [][]Span {
-	var out [][]Span
-	var block []Span
-	for start := 0; start < len(text); {
-		end := strings.IndexByte(text[start:], '\n')
-		if end < 0 {
-			end = len(text)
-		} else {
-			end += start
+// blocks yields the lines of a text, trimmed, in groups parted by empty lines. A
+// group is good until the next one.
+func blocks(text string) iter.Seq[[]Span] {
+	return func(yield func([]Span) bool) {
+		var block []Span
+		start := 0
+		for line := range strings.SplitSeq(text, "\n") {
+			if s := trim(text, Span{start, start + len(line)}); s.Start < s.End {
+				block = append(block, s)
+			} else if len(block) > 0 {
+				if !yield(block) {
+					return
+				}
+				block = block[:0]
+			}
+			start += len(line) + 1
 		}
-		if line := trim(text, Span{start, end}); line.Start < line.End {
-			block = append(block, line)
-		} else if len(block) > 0 {
-			out, block = append(out, block), nil
+		if len(block) > 0 {
+			yield(block)
 		}
-		start = end + 1
 	}
-	if len(block) > 0 {
-		out = append(out, block)
-	}
-	return out
 }
 
 // trim narrows s to what is neither white space nor a control character.

@@ -1,6 +1,7 @@
 package segment_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -173,6 +174,15 @@ func TestElided(t *testing.T) {
 		}
 		if g := strings.Join(got, "|"); g != c.want {
 			t.Errorf("%s: got %s, want %s", c.lang.Code, g, c.want)
+		}
+	}
+}
+
+func TestLead(t *testing.T) {
+	text := segment.New("The bridge (file photo)\n\nThe mayor left. Nobody knew why.\n\nShe came back.", lang.English)
+	for n, want := range [][]int{nil, {1}, {1, 2}, {1, 2, 3}, {1, 2, 3}} {
+		if got := text.Lead(n); !slices.Equal(got, want) {
+			t.Errorf("%d sentences: %v, want %v", n, got, want)
 		}
 	}
 }

@@ -121,7 +121,7 @@ func (t *Text) sentence(s Span, para int) {
 			first, s.Start = behind, t.Tokens[behind].Start
 		}
 	}
-	t.Sentences = append(t.Sentences, Sentence{Span: s, Para: para, First: first, Last: last})
+	t.Sentences = append(room(t.Sentences, s.End, len(t.Source)), Sentence{Span: s, Para: para, First: first, Last: last})
 }
 
 // ends reports whether a sentence that begins at byte start ends before token

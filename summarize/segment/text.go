@@ -7,6 +7,8 @@
 package segment
 
 import (
+	"slices"
+
 	"pullquote/summarize/lang"
 )
 
@@ -20,7 +22,7 @@ func (s Span) In(text string) string { return text[s.Start:s.End] }
 func (s Span) Contains(o Span) bool { return s.Start <= o.Start && o.End <= s.End }
 
 // A Kind says what a paragraph is to the article.
-type Kind int
+type Kind uint8
 
 // The kinds. Only Prose is the article speaking.
 const (
@@ -50,6 +52,11 @@ type Sentence struct {
 // A Token is a word or a mark.
 type Token struct {
 	Span
+	*Spelling
+}
+
+// A Spelling is what is the same wherever a word or a mark is spelled so.
+type Spelling struct {
 	Lower string     // in lower case, with ' for ’
 	ID    int        // the number of Lower in this text, below Text.Distinct: equal words have equal numbers
 	Class lang.Class // what the language says of it
@@ -67,8 +74,8 @@ type Text struct {
 	Quoted     []Quoted // by position; none inside another
 	Distinct   int      // how many different words and marks it has
 
-	spelled   []Token          // what is known of each spelling
-	spellings map[string]int32 // where in spelled
+	spellings map[string]*Spelling
+	spelled   []Spelling // where the latest of them are, with room for more
 }
 
 // New takes a text apart in time linear in its length.
@@ -76,9 +83,11 @@ func New(source string, l *lang.Language) *Text {
 	spellings := min(len(source)/10, 5000)
 	t := &Text{
 		Source: source, Lang: l, Tokens: make([]Token, 0, len(source)/4),
-		spelled: make([]Token, 0, spellings), spellings: make(map[string]int32, spellings),
+		spelled: make([]Spelling, 0, spellings), spellings: make(map[string]*Spelling, spellings),
 	}
 	paras := paragraphs(source)
+	t.Paragraphs = make([]Paragraph, 0, len(paras))
+	t.Sentences = make([]Sentence, 0, len(paras))
 	first := make([]int, 0, len(paras)+1)
 	for _, p := range paras {
 		first = append(first, len(t.Tokens))
@@ -103,7 +112,7 @@ func New(source string, l *lang.Language) *Text {
 func (t *Text) add(p Span, token int, quoted []Quoted) {
 	para := Paragraph{Span: p, First: len(t.Sentences)}
 	t.sentences(p, len(t.Paragraphs), token, quoted)
-	t.Quoted = append(t.Quoted, t.insertions(quoted, token)...)
+	t.insertions(quoted, token)
 	para.Last = len(t.Sentences)
 	appeal := t.appeals(para.First, para.Last)
 	if appeal == para.Last {
@@ -116,6 +125,31 @@ func (t *Text) add(p Span, token int, quoted []Quoted) {
 	for i := appeal; i < glued.Last; i++ {
 		t.Sentences[i].Para++
 	}
+}
+
+// room returns a list of what the first read of all bytes hold, with room for one
+// more. A full one grows to what the whole text will have if it goes on as it began,
+// or a little more, and to no more than four times its length. By itself a slice
+// grows by a quarter, and leaves behind four times the memory that it has.
+func room[T any](list []T, read, all int) []T {
+	if n := len(list); n == cap(list) && n > 0 {
+		return slices.Grow(list, 1+min(3*n, n*(all-read)/max(1, read)+n/8))
+	}
+	return list
+}
+
+// Lead returns the indices of the first n sentences of prose, or of all where there
+// are fewer.
+func (t *Text) Lead(n int) (lead []int) {
+	for i, s := range t.Sentences {
+		if len(lead) == n {
+			break
+		}
+		if t.Paragraphs[s.Para].Kind == Prose {
+			lead = append(lead, i)
+		}
+	}
+	return lead
 }
 
 // Words returns how many words the tokens have: as many as there are blanks

@@ -31,7 +31,7 @@ func (t *Text) tokenize(p Span) {
 			t.Tokens = append(t.Tokens, t.token(Span{s.Start, s.Start + n}))
 			tok = t.token(Span{s.Start + n, s.End})
 		}
-		t.Tokens = append(t.Tokens, tok)
+		t.Tokens = append(room(t.Tokens, s.End, len(t.Source)), tok)
 	}
 }
 
@@ -83,33 +83,32 @@ func (t *Text) joins(tok Token) bool {
 
 // token returns the token of a passage. Most words of a text stand there more than
 // once, so what is known of a spelling is kept.
-func (t *Text) token(s Span) Token {
-	tok := t.spelling(s.In(t.Source))
-	tok.Span = s
-	return tok
-}
+func (t *Text) token(s Span) Token { return Token{s, t.spelling(s.In(t.Source))} }
 
 // spelling returns what is the same wherever a word is spelled so.
-func (t *Text) spelling(in string) Token {
-	if at, known := t.spellings[in]; known {
-		return t.spelled[at]
+func (t *Text) spelling(in string) *Spelling {
+	if s, known := t.spellings[in]; known {
+		return s
 	}
 	lower := strings.ReplaceAll(t.Lang.Lower(in), "’", "'")
-	var tok Token
+	var s Spelling
 	if lower != in {
-		tok = t.spelling(lower)
+		s = *t.spelling(lower)
 	} else {
-		tok = Token{Lower: lower, ID: t.Distinct}
+		s = Spelling{Lower: lower, ID: t.Distinct}
 		t.Distinct++
 		if r, _ := utf8.DecodeRuneInString(in); unicode.IsLetter(r) || unicode.IsDigit(r) {
-			tok.Word, tok.Class = true, t.Lang.Class(lower)
+			s.Word, s.Class = true, t.Lang.Class(lower)
 		}
 	}
 	r, _ := utf8.DecodeRuneInString(in)
-	tok.Upper = unicode.IsUpper(r)
-	t.spellings[in] = int32(len(t.spelled))
-	t.spelled = append(t.spelled, tok)
-	return tok
+	s.Upper = unicode.IsUpper(r)
+	if len(t.spelled) == cap(t.spelled) { // the others stay where they are
+		t.spelled = make([]Spelling, 0, 500)
+	}
+	t.spelled = append(t.spelled, s)
+	t.spellings[in] = &t.spelled[len(t.spelled)-1]
+	return t.spellings[in]
 }
 
 // blank reports whether r shows nothing: white space, controls, marks of

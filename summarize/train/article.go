@@ -54,14 +54,10 @@ func (a *article) prepare(text string, references [][]string) {
 	a.text = segment.New(text, l)
 	a.limit = pick.Limit{Sentences: shown, Words: int(share * float64(segment.Words(a.text.Tokens)))}
 	a.scorer = rouge.New(rouge.Latin, references...)
-	var first []int
-	for i, s := range a.text.Sentences {
+	for _, s := range a.text.Sentences {
 		a.sentences = append(a.sentences, a.scorer.Sentence(s.In(text)))
-		if a.text.Paragraphs[s.Para].Kind == segment.Prose && len(first) < shown {
-			first = append(first, i)
-		}
 	}
-	a.lead = a.score(first)
+	a.lead = a.score(a.text.Lead(shown))
 	a.keep = a.oracle()
 	a.words = map[string]bool{}
 	for _, r := range references {

@@ -16,7 +16,7 @@ type Cluster struct {
 	Where     string  `arg:"" optional:"" name:"FILE|-" help:"A file with an article a line, or - for standard input."`
 	JSONL     bool    `name:"jsonl" help:"Read a JSON object a line, with id, title, text, published and language, and write one for each. There is no other form."`
 	Why       bool    `help:"Tell why: how alike article and story are, what that had to reach, and the words they share."`
-	Threshold float64 `placeholder:"0.15" help:"How alike article and story must be, from 0 to 1."`
+	Threshold float64 `placeholder:"0.13" help:"How alike article and story must be, from 0 to 1."`
 }
 
 // Validate checks what kong can't.

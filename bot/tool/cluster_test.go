@@ -46,7 +46,7 @@ func TestClusterTellsWhy(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines := strings.Split(out.String(), "\n")
-	if want := `"why":{"new":true,"score":0,"threshold":0.15,"shared":[]}`; !strings.Contains(lines[0], want) {
+	if want := `"why":{"new":true,"score":0,"threshold":0.13,"shared":[]}`; !strings.Contains(lines[0], want) {
 		t.Errorf("got %s", lines[0])
 	}
 	if !strings.Contains(lines[1], `"new":false`) || !strings.Contains(lines[1], `"shared":["brineh","ferry"]`) {

@@ -16,7 +16,9 @@ import (
 //
 // Two events of one kind ("a player was fired", twice) share their common words. So
 // the score is lowered by the share of the article's names that the story has
-// never had.
+// never had. And the fewer words an article has, the more of its likeness is
+// chance: one name in common with a story is much of a feed's item and little of a
+// report. So the score of a short one is lowered.
 //
 // Who has a word in common is looked up in an inverted index, the rarest words
 // first. Only the few stories that share most are compared in full. So an article
@@ -73,6 +75,10 @@ const (
 // strange is the share of its score that an article loses whose names are all new
 // to the story.
 const strange = 0.3
+
+// chance is the share of its score that an article of one word loses. What chance
+// does goes down with the root of the number of words.
+const chance = 0.5
 
 // How articles are counted for the rarity of a term.
 const (
@@ -169,10 +175,11 @@ func (in *index) nearest(read []weighed, allowed func(*story) bool) (*story, flo
 		}
 		in.asked[w.term] = w
 	}
+	sure := 1 - chance/math.Sqrt(float64(len(read)))
 	var best *story
 	score := 0.0
 	for _, c := range in.candidates(read, allowed) {
-		if v := in.alike(c, whole, names); v > 0 && (best == nil || better(v, score, c, best)) {
+		if v := sure * in.alike(c, whole, names); v > 0 && (best == nil || better(v, score, c, best)) {
 			best, score = c, v
 		}
 	}

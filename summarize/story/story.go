@@ -25,7 +25,7 @@ type Article struct {
 
 // Options say what is one story. Zero Options are good.
 type Options struct {
-	Threshold float64       // how alike an article and a story must be, 0 to 1; 0 means 0.15
+	Threshold float64       // how alike an article and a story must be, 0 to 1; 0 means 0.13
 	Window    time.Duration // how long after its last article a story still grows; 0 means four days. Articles without a time are always in time
 	Stories   int           // how many stories are kept for comparison; the one that grew least lately goes first; 0 means 10,000
 }
@@ -51,7 +51,7 @@ type Stream struct {
 
 // New returns a stream that has read nothing yet.
 func New(o Options) *Stream {
-	o.Threshold = cmp.Or(o.Threshold, 0.15)
+	o.Threshold = cmp.Or(o.Threshold, 0.13)
 	o.Window = cmp.Or(o.Window, 4*24*time.Hour)
 	o.Stories = cmp.Or(o.Stories, 10_000)
 	return &Stream{options: o, languages: map[string]*index{}, recent: list.New(), byNumber: map[int]*story{}}

@@ -70,6 +70,23 @@ func TestStrangeNames(t *testing.T) {
 	}
 }
 
+// What a short item and a long report have in common with a story says more of the
+// report.
+func TestShortIsLessSure(t *testing.T) {
+	short, long := New(Options{}), New(Options{})
+	a := Fingerprint{Lang: "en"}
+	for i := range 64 {
+		a.Terms = append(a.Terms, Term{Word: fmt.Sprintf("w%02d", i), Weight: 1})
+	}
+	item := a
+	item.Terms = a.Terms[:4]
+	short.Join(item)
+	long.Join(a)
+	if s, l := short.Join(item), long.Join(a); s.Score >= l.Score || s.New || l.New {
+		t.Errorf("the item %.2f, the report %.2f", s.Score, l.Score)
+	}
+}
+
 func TestMatchTellsWhy(t *testing.T) {
 	s := New(Options{})
 	s.Add(aground)

@@ -28,13 +28,14 @@ func FuzzSummarize(f *testing.F) {
 	})
 }
 
-// TestHostile runs what breaks careless text code, and limits its time.
+// TestHostile runs what breaks careless text code. The time that it takes is held
+// by BenchmarkGrowth and the sizes' ratios; here a minute only tells that it hangs.
 func TestHostile(t *testing.T) {
 	for name, text := range hostile() {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
 			check(t, summarize.Document{Title: name, Text: text})
-			if took := time.Since(start); took > 10*time.Second {
+			if took := time.Since(start); took > time.Minute {
 				t.Errorf("took %v", took)
 			}
 		})

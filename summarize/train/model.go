@@ -9,9 +9,9 @@ import (
 
 // How hard the weights are pulled to zero.
 const (
-	wordRidge     = 10
-	sentenceRidge = 10
-	setRidge      = 30
+	wordRidge     = 3
+	sentenceRidge = 1
+	setRidge      = 1
 )
 
 // The weights of the headline are set by hand: the articles at hand with good

@@ -18,7 +18,8 @@ const (
 	burden     = 500_000  // bytes of a text
 	mostMemory = 64 << 10 // KB that it may take
 	pieces     = 16       // that it is cut into, to compare
-	mostGrowth = 3.       // how many times the time of its pieces it may take
+	tries      = 3
+	mostGrowth = 3. // how many times the time of its pieces it may take
 )
 
 // TestBurden bounds what a text of a bad shape costs: memory and time.
@@ -33,6 +34,9 @@ const (
 // a sixteenth of it sixteen times. Where time is linear both take about the same;
 // where it is quadratic, the first takes up to sixteen times as much. It is the
 // processor's time, which hardly depends on who else uses the machine.
+//
+// When the collector runs is a matter of luck where the machine is busy, so a text
+// has three tries: what is too dear by nature is so each time.
 func TestBurden(t *testing.T) {
 	if name, child := os.LookupEnv("BURDEN"); child {
 		times, _ := strconv.Atoi(os.Getenv("BURDEN_TIMES"))
@@ -43,20 +47,28 @@ func TestBurden(t *testing.T) {
 		return
 	}
 	idle, _ := process(t, "", 0)
+	if idle == 0 {
+		t.Log("this system does not tell how much memory a process had: only times are compared")
+	}
 	for name := range shapes {
 		t.Run(name, func(t *testing.T) {
-			memory, whole := process(t, name, 1)
-			_, inPieces := process(t, name, pieces)
-			t.Logf("%d KB over %d KB; %v at once, %v in %d pieces", memory-idle, idle, whole, inPieces, pieces)
-			if float64(whole) > mostGrowth*float64(inPieces) {
-				t.Errorf("%v at once, %v in %d pieces", whole, inPieces, pieces)
+			var trouble string
+			for range tries {
+				memory, whole := process(t, name, 1)
+				_, inPieces := process(t, name, pieces)
+				trouble = ""
+				if float64(whole) > mostGrowth*float64(inPieces) {
+					trouble += fmt.Sprintf("%v at once, %v in %d pieces; ", whole, inPieces, pieces)
+				}
+				if memory-idle > mostMemory {
+					trouble += fmt.Sprintf("%d KB over %d KB", memory-idle, idle)
+				}
+				if trouble == "" {
+					t.Logf("%d KB over %d KB; %v at once, %v in %d pieces", memory-idle, idle, whole, inPieces, pieces)
+					return
+				}
 			}
-			if memory-idle > mostMemory {
-				t.Errorf("%d KB", memory-idle)
-			}
-			if memory == 0 {
-				t.Skip("this system does not tell how much memory a process had")
-			}
+			t.Error(trouble)
 		})
 	}
 }

@@ -283,11 +283,14 @@ func markAt(s string) (string, family) {
 	return "", none
 }
 
-// look judges a mark by what stands on both sides of it; false for an
-// apostrophe inside a word and for feet and inches.
+// look judges a mark by what stands on both sides of it; false for an apostrophe
+// inside a word, for feet and inches, and for what is one of a row of the same.
 func look(in string, i int, glyph string, f family) (mark, bool) {
 	before, _ := utf8.DecodeLastRuneInString(in[:i])
 	after, _ := utf8.DecodeRuneInString(in[i+len(glyph):])
+	if before == after && strings.HasPrefix(glyph, string(before)) {
+		return mark{}, false
+	}
 	start, end := i == 0, i+len(glyph) == len(in)
 	first, _ := utf8.DecodeRuneInString(glyph)
 	m := mark{glyph: first, width: uint8(len(glyph)), family: f}

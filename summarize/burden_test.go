@@ -1,3 +1,7 @@
+//go:build !race
+
+// The race detector takes several times the memory and time that is measured here.
+
 package summarize_test
 
 import (

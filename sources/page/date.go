@@ -1,31 +1,44 @@
 package page
 
 import (
-	"strings"
+	"regexp"
+	"strconv"
+	"sync"
 	"time"
+
+	"pullquote/sources/internal/date"
 )
 
-// date returns the first of some claims that is a possible time, in UTC.
-func date(claims ...string) time.Time {
-	earliest, latest := time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC), time.Now().Add(26*time.Hour)
+// when returns the first of some claims that is a possible time, in UTC.
+func when(claims ...string) time.Time {
 	for _, s := range claims {
-		if at := parseTime(strings.TrimSpace(s)); at.After(earliest) && at.Before(latest) {
+		if at := date.Parse(s); possible(at) {
 			return at.UTC()
 		}
 	}
 	return time.Time{}
 }
 
-func parseTime(s string) time.Time {
-	for _, layout := range []string{
-		time.RFC3339, "2006-01-02T15:04:05-0700", "2006-01-02T15:04-07:00", "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04",
-		"2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05-07:00", "2006-01-02 15:04:05", "2006-01-02 15:04", time.DateOnly, "2006/01/02",
-		time.RFC1123, time.RFC1123Z, "Mon, 2 Jan 2006 15:04:05 MST", "January 2, 2006", "Jan 2, 2006", "2 January 2006", "20060102",
-		"Mon Jan 2 15:04:05 MST 2006", "January 2, 2006 3:04 PM", "2006-01-02 15:04:05 MST",
-	} {
-		if at, err := time.Parse(layout, s); err == nil {
-			return at
-		}
-	}
-	return time.Time{}
+func possible(at time.Time) bool {
+	return at.After(time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC)) && at.Before(time.Now().Add(26*time.Hour))
 }
+
+// dayIn returns the day that an address names: /2026/08/04/ferry.
+func dayIn(address string) time.Time {
+	found := dayPath().FindStringSubmatch(address)
+	if found == nil {
+		return time.Time{}
+	}
+	year, _ := strconv.Atoi(found[1])
+	month, _ := strconv.Atoi(found[2])
+	day, _ := strconv.Atoi(found[3])
+	at := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	if at.Day() != day || !possible(at) {
+		return time.Time{}
+	}
+	return at
+}
+
+var dayPath = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`/((?:19|20)\d\d)[/-]?(0?[1-9]|1[0-2])[/-]?(0?[1-9]|[12]\d|3[01])(?:/|-|_|$)`)
+})

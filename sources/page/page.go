@@ -26,18 +26,40 @@ type Page struct {
 	URL       string // the article's own address; the one given when the page does not name a better one of the same site
 	Title     string
 	Site      string // the outlet's name
-	Byline    string
+	Byline    string // names, parted by commas
 	Lang      string // BCP 47 tag; empty when the page does not say
 	Image     string // address of the lead picture
 	Published time.Time
 	Updated   time.Time
 	Paras     []string // at least one, white space folded
+	Partial   Partial  // why Paras are not the whole article; empty when nothing is known to be missing
+	Next      string   // address of the article's next page, on the same host; empty when there is none
+}
+
+// Options are what may be known of a site beforehand. The zero value is good.
+type Options struct {
+	// Selector is a CSS selector (see CheckSelector) of the elements that hold the
+	// text. Where it selects nothing, the text is found as on any other page.
+	Selector string
 }
 
 // Extract reads an article. contentType is the HTTP header and may be empty, and
 // so may address, where the page came from. With ErrNoText only address, title
 // and outlet are set.
 func Extract(body []byte, contentType, address string) (Page, error) {
+	return Options{}.Extract(body, contentType, address)
+}
+
+// Extract is the function of that name with options. An error of another kind
+// than ErrNoText says what is wrong with the selector.
+func (o Options) Extract(body []byte, contentType, address string) (Page, error) {
+	var chosen selector
+	if o.Selector != "" {
+		var err error
+		if chosen, err = compile(o.Selector); err != nil {
+			return Page{URL: address}, err
+		}
+	}
 	if foreign(body, contentType) {
 		return Page{URL: address}, ErrNoText
 	}
@@ -49,26 +71,65 @@ func Extract(body []byte, contentType, address string) (Page, error) {
 	if err != nil { // nested beyond what any page is
 		return Page{URL: address}, ErrNoText
 	}
-	p, said := describe(doc, address)
-	prune(doc)
-	for _, find := range []func(*html.Node) *html.Node{
-		func(doc *html.Node) *html.Node { return readable(doc, address) },
+	f := gather(doc, address)
+	p := f.describe(address)
+	again := func() *html.Node { return parse(text) }
+	shown, wall := f.text(doc, chosen, again, p)
+	told := sift(plain(said(f.ld.Body)), p.Title)
+	p.Paras, p.Partial = shown, f.partial(shown, wall, again)
+	if f.free() != no && fuller(told, shown) {
+		p.Paras, p.Partial = told, f.partial(told, false, again)
+	}
+	if poor(p.Paras) {
+		return Page{URL: p.URL, Title: p.Title, Site: p.Site}, ErrNoText
+	}
+	return p, nil
+}
+
+// text returns the paragraphs that people see, and whether something stands there
+// that calls itself a wall. It changes doc; again builds it anew.
+func (f *facts) text(doc *html.Node, chosen selector, again func() *html.Node, p Page) (paras []string, wall bool) {
+	if nodes := chosen.in(doc); len(nodes) > 0 {
+		var all []para
+		for _, n := range nodes {
+			wall = prune(n, nil) || wall
+			all = append(all, paragraphs(n)...)
+		}
+		return sift(all, p.Title), wall
+	}
+	walled := f.parts(doc)
+	wall = prune(doc, walled)
+	for _, find := range []func() *html.Node{
+		func() *html.Node { return readable(doc, p.URL) },
 		// A page may call its article by a name for something else, ...
-		func(*html.Node) *html.Node { return readable(parse(text), address) },
+		func() *html.Node { return readable(again(), p.URL) },
 		// ... and Readability may think little of an article that is a list.
-		func(*html.Node) *html.Node { doc := parse(text); prune(doc); return marked(doc) },
+		func() *html.Node { doc := again(); prune(doc, nil); return marked(doc) },
 	} {
-		if n := find(doc); n != nil {
-			if p.Paras = sift(paragraphs(n), p.Title); !poor(p.Paras) {
-				return p, nil
+		if n := find(); n != nil {
+			if paras = sift(paragraphs(n), p.Title); !poor(paras) {
+				break
 			}
 		}
 	}
-	// A page that is made by scripts may tell search engines what it says.
-	if p.Paras = sift(said, p.Title); !poor(p.Paras) {
-		return p, nil
+	return paras, wall
+}
+
+// parts returns the elements that are for subscribers, by the page's own word,
+// and notes how much text they have.
+func (f *facts) parts(doc *html.Node) []*html.Node {
+	var all []*html.Node
+	for _, s := range f.ld.Walled {
+		if chosen, err := compile(s); err == nil {
+			all = append(all, chosen.in(doc)...)
+		}
 	}
-	return Page{URL: p.URL, Title: p.Title, Site: p.Site}, ErrNoText
+	const many = 200
+	all = all[:min(len(all), many)]
+	for _, n := range all {
+		f.walled += letters(n)
+	}
+	return all
 }
 
 // parse builds the tree of a page that was parsed before.

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -16,8 +17,9 @@ import (
 // be called "has-newsletter-signup". So a name counts only for an element that
 // holds a small part of the page's paragraphs.
 
-// prune removes elements that are not the article by their own word.
-func prune(doc *html.Node) {
+// prune removes elements that are not the article by their own word, except those
+// that are known to be of it. It reports whether one of them was a wall.
+func prune(doc *html.Node, known []*html.Node) (wall bool) {
 	total := mass(doc)
 	walk(doc, func(n *html.Node) bool {
 		if n.Type != html.ElementNode || n.Parent == nil {
@@ -27,12 +29,14 @@ func prune(doc *html.Node) {
 			return !whole(n)
 		}
 		const small = 4 // a quarter of the page's paragraphs
-		if total > 0 && mass(n)*small >= total {
+		if total > 0 && mass(n)*small >= total || slices.Contains(known, n) {
 			return true
 		}
+		wall = wall || isWallElement(n)
 		n.Parent.RemoveChild(n)
 		return false
 	})
+	return wall
 }
 
 // whole reports whether the inside of n is one text, of which nothing may be
@@ -92,7 +96,7 @@ func unwanted(n *html.Node) bool {
 				return true
 			}
 		case "class", "id", "data-component", "data-testid", "itemprop":
-			if called(a.Val) {
+			if called(a.Val, around) {
 				return true
 			}
 		}
@@ -101,8 +105,8 @@ func unwanted(n *html.Node) bool {
 }
 
 // called reports whether one of the words that a name is made of ("moduleRelated",
-// "module_related-links") names what stands around articles.
-func called(name string) bool {
+// "module_related-links") is of a kind, alone or after the word before it.
+func called(name string, kind func(previous, word string) bool) bool {
 	const longest = 300
 	name = name[:min(len(name), longest)]
 	start, previous := 0, ""
@@ -112,7 +116,7 @@ func called(name string) bool {
 		}
 		if i > start {
 			word := strings.ToLower(name[start:i])
-			if around(word) || pair(previous, word) {
+			if kind(previous, word) {
 				return true
 			}
 			previous = word
@@ -128,25 +132,24 @@ func called(name string) bool {
 func isLower(c byte) bool { return 'a' <= c && c <= 'z' }
 func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
 
-// around reports whether a word names what stands around articles.
-func around(word string) bool {
+// around reports whether a word names what stands around articles, alone or with
+// the one before it.
+func around(previous, word string) bool {
 	switch word {
 	case "related", "relatedposts", "recommended", "recommendations", "recirc", "recirculation", "outbrain", "taboola", "trc", "popular", "trending",
 		"share", "shares", "sharing", "sharebar", "sharedaddy", "sharethis", "addtoany", "addthis", "social", "socials", "follow",
 		"newsletter", "newsletters", "signup", "subscribe", "subscription", "donate", "donation", "membership", "login",
 		"promo", "promos", "promotion", "advert", "adverts", "advertisement", "advertising", "ad", "ads", "sponsor", "sponsored", "sponsors", "adsbygoogle",
 		"comments", "comment", "respond", "disqus", "livefyre", "breadcrumb", "breadcrumbs", "caption", "captions", "credit", "credits", "copyright",
-		"cookie", "cookies", "consent", "gdpr", "paywall", "modal", "popup", "tooltip", "toolbar", "pagination", "pager",
+		"cookie", "cookies", "consent", "gdpr", "modal", "popup", "tooltip", "toolbar", "pagination", "pager",
 		"byline", "bylines", "authorbox", "bio", "timestamp", "dateline", "datestamp", "tags", "taglist", "postmeta", "keywords",
 		"pullquote", "pullquotes", "navigation", "nav", "navbar", "menu", "sidebar", "masthead", "footer", "teaser", "teasers", "playlist", "poll", "quiz", "disclaimer":
 		return true
 	}
-	return false
-}
-
-// pair reports whether two words do so together.
-func pair(first, second string) bool {
-	switch first + " " + second {
+	if isWall(previous, word) {
+		return true
+	}
+	switch previous + " " + word {
 	case "pull quote", "read more", "more from", "most read", "see also", "also read", "read next", "read also", "up next", "more on", "more stories", "latest news", "top stories",
 		"author info", "author bio", "about author", "article meta", "post meta", "entry meta", "article tags", "post tags", "entry footer", "article footer",
 		"post date", "publish date", "published date", "pub date", "entry date", "article date", "image gallery", "photo gallery", "jump to", "back top":

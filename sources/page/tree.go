@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -17,6 +18,28 @@ func attr(n *html.Node, name string) string {
 		}
 	}
 	return ""
+}
+
+func has(n *html.Node, name string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == name })
+}
+
+// unseen reports whether the style of an element itself hides it.
+func unseen(n *html.Node) bool {
+	style := attr(n, "style")
+	if !strings.Contains(style, "display") && !strings.Contains(style, "visibility") {
+		return false
+	}
+	style = strings.ReplaceAll(strings.ToLower(style), " ", "")
+	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
+}
+
+// plain makes paragraphs of text that had no mark-up.
+func plain(text []string) (all []para) {
+	for _, s := range text {
+		all = append(all, para{text: s})
+	}
+	return all
 }
 
 // walk visits n and what is inside it, in document order, as long as visit

@@ -1,0 +1,214 @@
+// Package date reads dates as publishing systems and people write them, in the
+// languages that news is written in.
+package date
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Parse returns the time that is written in s; zero when there is none. A date
+// alone is its midnight, a time without a zone is taken for UTC. Of 4/8/2026
+// nobody knows the month, so it is no date; 4.8.2026 has the day first.
+func Parse(s string) time.Time {
+	if s = strings.TrimSpace(s); s == "" || len(s) > longest {
+		return time.Time{}
+	}
+	for _, layout := range layouts {
+		if at, err := time.Parse(layout, s); err == nil {
+			return at
+		}
+	}
+	return written(s)
+}
+
+// longest is the longest text that is looked through for a date, in bytes.
+const longest = 150
+
+var layouts = []string{
+	time.RFC3339, "2006-01-02T15:04:05-0700", "2006-01-02T15:04:05-07", "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04",
+	"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05", "2006-01-02 15:04", time.DateOnly,
+	time.RFC1123Z, "20060102", "20060102T150405Z", "2006-01-02T150405-0700",
+}
+
+// # Dates in words
+//
+// A written date is a few numbers, perhaps a month's name, a time of day and a
+// zone, with words between them that say nothing ("Published on Tuesday, 4 August
+// 2026 at 9:05 pm CEST", «4 августа 2026 г., 09:05», "2026年8月4日"). So the text is
+// cut into numbers and words; the time is what has a colon, the month what has a
+// name, the year what has four digits, and the order of the rest is told by what
+// stands between the numbers.
+
+// A token is a number or a word, and what stands before it.
+type token struct {
+	text   string
+	number int // -1 for a word
+	before string
+}
+
+func written(s string) time.Time {
+	t := tokens(strings.ToLower(s))
+	clock, offset := timeOfDay(&t), zone(&t)
+	day, month, year := calendar(t)
+	if year == 0 || day < 1 || day > 31 || month < 1 || month > 12 {
+		return time.Time{}
+	}
+	at := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	if at.Day() != day { // 31 June
+		return time.Time{}
+	}
+	return at.Add(clock - offset)
+}
+
+func tokens(s string) (all []token) {
+	gap := 0
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		kind := kindOf(r)
+		if kind == nil {
+			i += size
+			continue
+		}
+		j := i
+		for j < len(s) {
+			r, size := utf8.DecodeRuneInString(s[j:])
+			if !kind(r) {
+				break
+			}
+			j += size
+		}
+		t := token{text: s[i:j], number: -1, before: strings.TrimSpace(s[gap:i])}
+		if n, err := strconv.Atoi(t.text); err == nil && j-i <= 4 {
+			t.number = n
+		}
+		all = append(all, t)
+		i, gap = j, j
+	}
+	return all
+}
+
+// kindOf returns what the token that begins with r is made of; nil for no token.
+func kindOf(r rune) func(rune) bool {
+	switch {
+	case '0' <= r && r <= '9':
+		return func(r rune) bool { return '0' <= r && r <= '9' }
+	case unicode.IsLetter(r):
+		return unicode.IsLetter
+	}
+	return nil
+}
+
+// timeOfDay takes the time out of the tokens: 9:05, 21:05:30, 9:05 pm, 21h05.
+func timeOfDay(t *[]token) (clock time.Duration) {
+	all := *t
+	for i := 0; i+1 < len(all); i++ {
+		hour, minute, end := all[i].number, all[i+1].number, i+2
+		if all[i+1].text == "h" && i+2 < len(all) {
+			minute, end = all[i+2].number, i+3
+		} else if all[i+1].before != ":" {
+			continue
+		}
+		if hour < 0 || hour > 23 || minute < 0 || minute > 59 {
+			continue
+		}
+		clock = time.Duration(hour)*time.Hour + time.Duration(minute)*time.Minute
+		if end < len(all) && all[end].before == ":" && all[end].number >= 0 && all[end].number < 60 {
+			clock += time.Duration(all[end].number) * time.Second
+			end++
+		}
+		if end < len(all) {
+			switch next := all[end].text; {
+			case (next == "pm" || next == "p") && hour < 12:
+				clock += 12 * time.Hour
+			case (next == "am" || next == "a") && hour == 12:
+				clock -= 12 * time.Hour
+			}
+		}
+		*t = slices.Delete(all, i, end)
+		return clock
+	}
+	return 0
+}
+
+// zone takes the zone out of the tokens and returns how far its local time is
+// before Greenwich's.
+func zone(t *[]token) (offset time.Duration) {
+	for i, one := range *t {
+		minutes, known := zones[one.text]
+		if sign := one.before; len(one.text) == 4 && (sign == "+" || sign == "-" || sign == "−") && one.number <= 1400 {
+			minutes, known = one.number/100*60+one.number%100, one.number >= 0
+			if sign != "+" {
+				minutes = -minutes
+			}
+		}
+		if known {
+			*t = slices.Delete(*t, i, i+1)
+			return time.Duration(minutes) * time.Minute
+		}
+	}
+	return 0
+}
+
+// calendar finds the day. Zero year: there is none.
+func calendar(t []token) (day, month, year int) {
+	t = slices.DeleteFunc(t, func(one token) bool { return fillers[one.text] })
+	for i, one := range t {
+		m, named := months[one.text]
+		if !named {
+			continue
+		}
+		for _, at := range []int{i - 1, i + 1} {
+			if at >= 0 && at < len(t) && len(t[at].text) <= 2 && t[at].number > 0 {
+				return t[at].number, m, yearNear(t, i)
+			}
+		}
+	}
+	return inNumbers(t)
+}
+
+// fillers stand between the day, the month and the year: 4th of August, 4 de
+// agosto de 2026.
+var fillers = map[string]bool{"st": true, "nd": true, "rd": true, "th": true, "of": true, "de": true, "del": true, "er": true, "º": true}
+
+// yearNear returns the first year of the three numbers or words around a month.
+func yearNear(t []token, month int) int {
+	for _, one := range t[max(0, month-2):min(month+3, len(t))] {
+		if isYear(one) {
+			return one.number
+		}
+	}
+	return 0
+}
+
+func isYear(t token) bool { return len(t.text) == 4 && 1900 < t.number && t.number < 2200 }
+
+// inNumbers reads 2026-8-4, 2026年8月4日, 4.8.2026, 4-8-2026 and 24/8/2026.
+func inNumbers(t []token) (day, month, year int) {
+	for i := range t {
+		if i+2 < len(t) && numbers(t[i:i+3]) && t[i+1].before == t[i+2].before {
+			a, b, c := t[i], t[i+1].number, t[i+2]
+			switch sign := t[i+1].before; {
+			case strings.Trim(sign, "-/.") != "" || len(sign) != 1:
+			case isYear(a):
+				return c.number, b, a.number
+			case isYear(c) && (sign != "/" || a.number > 12):
+				return a.number, b, c.number
+			case isYear(c) && b > 12:
+				return b, a.number, c.number
+			}
+		}
+		if i+4 < len(t) && isYear(t[i]) && t[i+1].text == "年" && t[i+3].text == "月" {
+			return t[i+4].number, t[i+2].number, t[i].number
+		}
+	}
+	return 0, 0, 0
+}
+
+func numbers(t []token) bool {
+	return !slices.ContainsFunc(t, func(one token) bool { return one.number < 0 })
+}

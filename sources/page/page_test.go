@@ -22,7 +22,7 @@ func wrap(head, body string) []byte {
 func paras(n int) string {
 	var b strings.Builder
 	for i := range n {
-		fmt.Fprintf(&b, "<p>%s It was journey number %d.</p>", prose, i+1)
+		fmt.Fprintf(&b, "<p>%s It was journey %d of the year.</p>", prose, i+1)
 	}
 	return b.String()
 }

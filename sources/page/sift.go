@@ -89,20 +89,26 @@ func cut(paras []para) []para {
 	return kept
 }
 
-// trim drops furniture before the first sentence and after the last. Items of a
-// list without links may be what the article is about.
+// trim drops furniture before the first sentence and after the last, and bids to
+// subscribe. Items of a list without links may be what the article is about.
 func trim(paras []para) []para {
 	first, last := 0, len(paras)
 	for first < last && !reads(paras[first]) {
 		first++
 	}
-	for last > first && !reads(paras[last-1]) && (paras[last-1].head || paras[last-1].linked > 0) {
+	for last > first && ends(paras[last-1]) {
 		last--
 	}
 	if first == last {
 		return paras // nothing but short lines: a list, a poem
 	}
 	return paras[first:last]
+}
+
+// ends reports whether a paragraph at the end of the text is none of the article's.
+func ends(p para) bool {
+	const line = 200
+	return !reads(p) && (p.head || p.linked > 0) || len(p.text) < line && isInvitation(p.text)
 }
 
 // reads reports whether a paragraph is one of sentences.

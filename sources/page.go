@@ -19,7 +19,7 @@ const acceptPage = "text/html, application/xhtml+xml, application/xml;q=0.8, */*
 // says of itself: its title, date, language, byline.
 //
 // A page that cannot be read is no error: the article then has the feed's own
-// text, and says so. An error means that the page may be readable later; who does
+// text, and says so; so it does where the page shows only a part and the feed more. An error means that the page may be readable later; who does
 // not want to wait calls Excerpt with it.
 func (r *Reader) Article(ctx context.Context, it feed.Item) (Article, error) {
 	if it.URL == "" {
@@ -36,8 +36,12 @@ func (r *Reader) Article(ctx context.Context, it feed.Item) (Article, error) {
 		return Excerpt(it, fmt.Errorf("%s shows its front page at the address of this article", host(it.URL))), nil
 	}
 	a := merge(it, p)
-	if whole(it.Body) && length(it.Body) > 2*length(p.Paras) {
-		a.Paras = it.Body // the page shows a part only
+	feeds := Excerpt(it, nil)
+	switch mine := length(feeds.Paras); {
+	case !feeds.Excerpt && (a.Excerpt || mine > 2*length(p.Paras)):
+		a.Paras, a.Excerpt, a.Problem = it.Body, false, "" // the page shows a part only
+	case a.Excerpt && mine > length(p.Paras):
+		a.Paras = feeds.Paras
 	}
 	return a, nil
 }
@@ -85,17 +89,61 @@ func Excerpt(it feed.Item, problem error) Article {
 	return a
 }
 
-// page fetches and reads a page.
+// page fetches and reads a page, and the further pages of its article.
 func (r *Reader) page(ctx context.Context, address string) (page.Page, error) {
+	p, at, err := r.sheet(ctx, address)
+	if err == nil {
+		r.join(ctx, &p, at)
+	}
+	return p, err
+}
+
+// mostSheets bounds the pages of one article. What has more is a gallery.
+const mostSheets = 10
+
+// join adds the further pages of an article to its first, which stands at the
+// given address. When one of them cannot be read, what was read before stands, as
+// a part. Paragraphs that are on every page are taken once; a page that has
+// nothing else is the last.
+func (r *Reader) join(ctx context.Context, p *page.Page, first string) {
+	seen := make(map[string]bool, len(p.Paras))
+	for _, para := range p.Paras {
+		seen[para] = true
+	}
+	for n := 2; page.Sequel(first, p.Next) == n; n++ {
+		if n > mostSheets {
+			p.Partial = page.Cut
+			return
+		}
+		more, _, err := r.sheet(ctx, p.Next)
+		if err != nil {
+			p.Partial = page.Cut
+			return
+		}
+		before := len(p.Paras)
+		for _, para := range more.Paras {
+			if !seen[para] {
+				seen[para] = true
+				p.Paras = append(p.Paras, para)
+			}
+		}
+		if p.Next, p.Partial = more.Next, more.Partial; len(p.Paras) == before {
+			return
+		}
+	}
+}
+
+// sheet fetches and reads one page, and returns the address that it was found at.
+func (r *Reader) sheet(ctx context.Context, address string) (page.Page, string, error) {
 	resp, err := r.Web.Get(ctx, polite.Request{URL: address, Accept: acceptPage, Limit: polite.PageLimit})
 	if err != nil {
-		return page.Page{}, err
+		return page.Page{}, "", err
 	}
 	p, err := page.Extract(resp.Body, resp.ContentType, resp.URL)
 	if err != nil {
-		return p, fmt.Errorf("%s: %w", host(address), err)
+		err = fmt.Errorf("%s: %w", host(address), err)
 	}
-	return p, nil
+	return p, resp.URL, err
 }
 
 // merge joins what a feed and a page say of an article.
@@ -103,6 +151,12 @@ func merge(it feed.Item, p page.Page) Article {
 	a := Article{
 		ID: it.ID, URL: p.URL, Title: it.Title, Byline: it.Byline, Source: p.Site, Lang: it.Lang, Image: p.Image,
 		Published: it.Published, Updated: it.Updated, Paras: p.Paras,
+	}
+	if p.Partial != page.Whole {
+		a.Excerpt, a.Problem = true, host(p.URL)+" shows only the beginning of this article"
+	}
+	if p.Partial == page.Paywall {
+		a.Problem += " to people without a subscription"
 	}
 	for _, missing := range []struct {
 		at   *string

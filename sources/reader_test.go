@@ -58,10 +58,10 @@ const story = `The ferry between the old harbour and the island sailed again on 
 
 // article is a page with enough text to be one.
 func article(title string) http.HandlerFunc {
-	p := "<p>" + story + story + "</p>"
+	p := "<p>" + story + story
 	return text("<html lang='en-GB'><head><title>" + title + " | Harbour News</title><meta property='og:site_name' content='Harbour News'>" +
 		"<meta property='article:published_time' content='2026-08-03T08:00:00Z'><meta property='og:image' content='/lead.jpg'></head>" +
-		"<body><nav><a href='/'>Home</a></nav><article><h1>" + title + "</h1>" + p + p + p + "</article></body></html>")
+		"<body><nav><a href='/'>Home</a></nav><article><h1>" + title + "</h1>" + p + "One.</p>" + p + "Two.</p>" + p + "Three.</p></article></body></html>")
 }
 
 func TestItems(t *testing.T) {

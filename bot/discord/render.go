@@ -24,8 +24,8 @@ const (
 	mostAddress     = 2048
 )
 
-// fromFeed marks a post that shows the feed's description.
-const fromFeed = "From the feed's own summary; the article could not be read"
+// onlyPart marks a post about an article that could not be read whole.
+const onlyPart = "From an excerpt; the whole article could not be read"
 
 // post is a message as it is stored and sent.
 type post struct {
@@ -84,7 +84,7 @@ func embed(p news.Post) (*discordgo.MessageEmbed, error) {
 		e.Image = &discordgo.MessageEmbedImage{URL: image}
 	}
 	if p.Excerpt {
-		e.Footer = &discordgo.MessageEmbedFooter{Text: fromFeed}
+		e.Footer = &discordgo.MessageEmbedFooter{Text: onlyPart}
 	}
 	return e, nil
 }

@@ -28,7 +28,7 @@ func (d *Desk) Read(ctx context.Context, id int64, last bool) error {
 	}
 	story := d.compose(item.Source, a)
 	if a.Problem != "" {
-		d.Log.Warn("article could not be read; its feed's own words are posted", "url", a.URL, "problem", a.Problem)
+		d.Log.Warn("the whole article could not be read; an excerpt is posted", "url", a.URL, "problem", a.Problem)
 	}
 	return d.Book.Publish(ctx, item, story)
 }

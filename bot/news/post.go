@@ -18,7 +18,7 @@ type Post struct {
 	Points    []string  // verbatim sentences in the article's order, white space folded
 	Quotes    []Quote   // key quotes, the best first
 	Image     string    // the lead picture's address; may be empty
-	Excerpt   bool      // Points are the feed's own description: the article itself could not be read
+	Excerpt   bool      // Points are of a part of the article: what its page shows, or the feed's own description
 }
 
 // A Quote is what a person said, word for word.

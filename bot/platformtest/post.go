@@ -44,7 +44,7 @@ func marksExcerpt(t *testing.T, r Rig) {
 	p.Excerpt = true
 	excerpt := r.send(t, p, nonce(2))
 	if bare(whole.Text) == bare(excerpt.Text) {
-		t.Errorf("the feed's own description looks like the article's sentences:\n%s", excerpt.Text)
+		t.Errorf("an excerpt looks like the whole article:\n%s", excerpt.Text)
 	}
 }
 

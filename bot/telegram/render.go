@@ -119,7 +119,7 @@ func write(p news.Post) *page {
 }
 
 // about writes the line under the headline: outlet, time, and whether the
-// sentences are only the feed's own.
+// sentences are only from an excerpt.
 func about(m *page, p news.Post) {
 	var facts []string
 	if tidy(p.Source) != "" {
@@ -129,7 +129,7 @@ func about(m *page, p news.Post) {
 		facts = append(facts, p.Published.UTC().Format("2 Jan, 15:04 UTC"))
 	}
 	if p.Excerpt {
-		facts = append(facts, "the feed's own excerpt")
+		facts = append(facts, "from an excerpt")
 	}
 	for i, f := range facts {
 		if i == 0 {

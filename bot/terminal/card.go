@@ -17,7 +17,7 @@ func (p pen) card(post news.Post) string {
 	b.WriteString(p.heading(post))
 	b.WriteString(p.block(margin, run{clean(post.Headline), strong, cleanURL(post.URL)}))
 	if post.Excerpt {
-		b.WriteString(p.block(margin, run{text: "From the feed's own summary; the article could not be read.", look: faint}))
+		b.WriteString(p.block(margin, run{text: "From an excerpt; the whole article could not be read.", look: faint}))
 	}
 	if len(post.Points) > 0 {
 		b.WriteByte('\n')

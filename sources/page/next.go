@@ -9,6 +9,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"pullquote/sources/link"
 )
 
 // # Pages of one article
@@ -25,8 +27,8 @@ import (
 // Sequel returns which page of the article at first the address next is, from 2
 // on; 0 when it is none.
 func Sequel(first, next string) int {
-	a, errA := url.Parse(first)
-	b, errB := url.Parse(next)
+	a, errA := url.Parse(untracked(first))
+	b, errB := url.Parse(untracked(next))
 	if errA != nil || errB != nil {
 		return 0
 	}
@@ -34,6 +36,14 @@ func Sequel(first, next string) int {
 		return to.number
 	}
 	return 0
+}
+
+// untracked drops what an address has that no page of the article needs.
+func untracked(address string) string {
+	if clean, err := link.Clean(address); err == nil {
+		return clean
+	}
+	return address
 }
 
 // A sheet is one page of an article: the address without the number, and the
@@ -91,7 +101,7 @@ func sameHost(a, b *url.URL) bool {
 // next returns the address of the article's next page; empty when this is the
 // last, or the only one.
 func next(doc *html.Node, base, address string) string {
-	at, errAt := url.Parse(address)
+	at, errAt := url.Parse(untracked(address))
 	from, errFrom := url.Parse(base)
 	if errAt != nil || errFrom != nil || at.Host == "" {
 		return ""

@@ -80,7 +80,7 @@ func TestSequel(t *testing.T) {
 		want        int
 	}{
 		{"/ferry", "/ferry/2", 2}, {"/ferry/", "/ferry/12/", 12}, {"/ferry/1", "/ferry/2", 2}, {"/ferry.html", "/ferry_p3.html", 3},
-		{"/ferry?page=1", "/ferry?page=2", 2}, {"/ferry", "/ferry", 0}, {"/news/7", "/news/8", 0}, {"/ferry", "/crane/2", 0}, {"/ferry-1999.html", "/ferry-2000.html", 0},
+		{"/ferry?page=1", "/ferry?page=2", 2}, {"/ferry?utm_source=x", "/ferry/2", 2}, {"/ferry", "/ferry", 0}, {"/news/7", "/news/8", 0}, {"/ferry", "/crane/2", 0}, {"/ferry-1999.html", "/ferry-2000.html", 0},
 	} {
 		if got := page.Sequel(site+test.first, site+test.next); got != test.want {
 			t.Errorf("Sequel(%s, %s) = %d, want %d", test.first, test.next, got, test.want)

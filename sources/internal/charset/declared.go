@@ -1,15 +1,20 @@
 package charset
 
-import "regexp"
+import (
+	"regexp"
+	"sync"
+)
 
-// Declared returns the encoding that an XML document says it has; empty when it
-// does not.
+// Declared returns the encoding that a document says it has, in its XML
+// declaration or a meta element; empty when it does not.
 func Declared(body []byte) string {
-	found := declaration.FindSubmatch(body[:min(len(body), 1024)])
+	found := declaration().FindSubmatch(body[:min(len(body), 16<<10)])
 	if found == nil {
 		return ""
 	}
 	return string(found[1])
 }
 
-var declaration = regexp.MustCompile(`<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']`)
+var declaration = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9._:-]+)`)
+})

@@ -9,7 +9,7 @@ import (
 
 // An address is what the spelling of a link's address tells.
 type address struct {
-	key   string  // how it is built, the same for all articles of most sites
+	built string  // how it is built, the same for all articles of most sites
 	score float64 // how much it looks like one of an article
 }
 
@@ -48,16 +48,16 @@ func examine(raw string, base *url.URL) (a address, ok bool) {
 		kinds = append(kinds, kind)
 	}
 	a.score += worth(kinds)
-	a.key = string(kinds)
+	a.built = string(kinds)
 	for name, values := range query {
 		if len(values) > 0 && isNumber(values[0]) && isIDName(name) {
-			a.key += "?" + name
+			a.built += "?" + name
 			a.score += 2
 			break
 		}
 	}
 	if elsewhere {
-		a.key = "elsewhere" // other sites build theirs in other ways
+		a.built = "elsewhere" // other sites build theirs in other ways
 	}
 	return a, true
 }

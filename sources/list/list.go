@@ -26,7 +26,7 @@ func Parse(body []byte, contentType, base string) (feed.Feed, error) {
 	if err != nil {
 		return feed.Feed{}, ErrNone
 	}
-	t, err := read(charset.UTF8(body, contentType, charset.Declared(body)), base, resolve)
+	t, err := read(charset.UTF8(body, contentType, charset.Declared(body)), base, remember(resolve))
 	if err != nil {
 		return feed.Feed{}, err
 	}
@@ -55,6 +55,20 @@ func (t *tree) name(at *url.URL) string {
 		}
 	}
 	return ""
+}
+
+// remember returns f with a memory: pages name the same addresses many times.
+func remember(f func(base, ref string) string) func(base, ref string) string {
+	known := map[[2]string]string{}
+	return func(base, ref string) string {
+		key := [2]string{base, ref}
+		to, ok := known[key]
+		if !ok {
+			to = f(base, ref)
+			known[key] = to
+		}
+		return to
+	}
 }
 
 // resolve makes an address whole and clean; empty when it is not on the web.

@@ -65,24 +65,33 @@ func (t *tree) candidates(base *url.URL) []candidate {
 	says := map[string]map[string]bool{} // addresses by the text of their links
 	var found []candidate
 	own, _ := link.Canonical(base.String())
+	type target struct {
+		address
+		key string // canonical; empty for what is no article's
+	}
+	targets := map[string]target{} // one page links to the same address again and again
 	for i, l := range t.links {
-		key, err := link.Canonical(l.url)
-		if err != nil || key == own {
-			continue
+		to, known := targets[l.url]
+		if !known {
+			if key, err := link.Canonical(l.url); err == nil && key != own {
+				if a, ok := examine(l.url, base); ok {
+					to = target{a, key}
+				}
+			}
+			targets[l.url] = to
 		}
-		a, ok := examine(l.url, base)
-		if !ok {
+		if to.key == "" {
 			continue
 		}
 		title, heading := texts[i].title(l.alt)
 		n := t.nodes[l.node]
-		times[key]++
+		times[to.key]++
 		if says[title] == nil {
 			says[title] = map[string]bool{}
 		}
-		says[title][key] = true
+		says[title][to.key] = true
 		found = append(found, candidate{
-			link: int32(i), key: key, title: title, heading: heading || n.heading, built: a.key, self: a.score,
+			link: int32(i), key: to.key, title: title, heading: heading || n.heading, built: to.built, self: to.score,
 			place: place{n.path, n.class, t.nodes[n.parent].class, !begun[n.parent]},
 		})
 		begun[n.parent] = true

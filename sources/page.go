@@ -135,7 +135,7 @@ func (r *Reader) join(ctx context.Context, p *page.Page, first string) {
 
 // sheet fetches and reads one page, and returns the address that it was found at.
 func (r *Reader) sheet(ctx context.Context, address string) (page.Page, string, error) {
-	resp, err := r.Web.Get(ctx, polite.Request{URL: address, Accept: acceptPage, Limit: polite.PageLimit})
+	resp, err := r.Web.Get(ctx, polite.Request{URL: address, Accept: acceptPage, Limit: polite.PageLimit, Page: true})
 	if err != nil {
 		return page.Page{}, "", err
 	}

@@ -71,7 +71,7 @@ func (st State) after(err error, src Source) State {
 		return st
 	}
 	st.Every = e.RetryAfter
-	if own, _ := link.Address(src.URL); e.Kind == polite.Status && (e.Status == 404 || e.Status == 410) && st.Feed != own {
+	if own, _ := link.Address(src.URL); (e.Status == 404 || e.Status == 410) && st.Feed != own {
 		st.Feed, st.ETag, st.LastModified = "", "", ""
 	}
 	return st

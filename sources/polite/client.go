@@ -2,10 +2,11 @@ package polite
 
 import (
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"net"
 	"net/http"
 	"net/url"
-	"strings"
 	"sync"
 	"time"
 
@@ -19,9 +20,13 @@ const (
 	PageLimit = 3 << 20
 	FeedLimit = 10 << 20
 
-	visitTime    = 20 * time.Second
-	hostPace     = 200 * time.Millisecond
-	maxRedirects = 5
+	// product is the name that robots.txt knows this bot by.
+	product = "Pullquote"
+
+	visitTime      = 20 * time.Second
+	hostPace       = 200 * time.Millisecond
+	maxRedirects   = 5
+	longestAddress = 8000 // bytes; browsers stop at 2,000 to 80,000
 )
 
 // A Client visits pages and feeds. The zero Client is ready; it may be used by
@@ -36,25 +41,56 @@ type Client struct {
 	// address, and are not paced.
 	AllowPrivate []string
 
-	// Timeout is how long one visit may take in all, redirects included and the
-	// wait for a free slot not; 0 means 20 seconds.
+	// Proxies lists the "host:port" pairs of the proxies that the operator runs.
+	// They may be private; a proxy that is not listed must have a public address.
+	Proxies []string
+
+	// Timeout is how long one visit may take in all, redirects included; the wait
+	// for a free slot and the look into a robots.txt are not. 0 means 20 seconds.
 	Timeout time.Duration
 
 	// Resolver looks names up; nil is the system's.
 	Resolver *net.Resolver
 
+	// Roots are the authorities that certificates are trusted from; nil are the
+	// system's.
+	Roots *x509.CertPool
+
 	once      sync.Once
-	transport *http.Transport
+	direct    *http.Transport
+	proxied   *http.Transport // dials proxies alone
 	hosts     hosts
+	manners   manners
+	inflaters inflaters
 }
 
-// A Request is one visit.
+// A Request is one visit. What it holds from Header to Bearer is told to the host
+// of URL alone: no redirect takes it to another host or port, nor from https to
+// http, nor back to the first host once it was left.
 type Request struct {
-	URL          string // http or https; a user and password in it are sent to its own host alone
+	URL          string // http or https; may hold a user and password
 	Accept       string // the Accept header; empty: anything
 	Limit        int64  // bytes that the body may have; 0 means PageLimit
 	ETag         string // from the last Response; empty at the first visit
 	LastModified string // from the last Response; empty at the first visit
+
+	// Page marks the page of an article, not a feed: robots.txt is asked before
+	// it is visited.
+	Page bool
+
+	Header    map[string]string // further headers; none that HTTP itself is made of
+	User      string            // with Password; goes before those in the URL
+	Password  string
+	Bearer    string // a token; goes before User
+	UserAgent string // instead of the bot's own; is sent to all hosts
+
+	// Proxy is the address of a proxy: http, https or socks5, with a user and
+	// password where it wants them. It must come from the operator of the bot and
+	// from nobody else, because it is the proxy that looks names up and dials:
+	// what is private to the proxy's own network, only the proxy can refuse.
+	Proxy string
+
+	cut bool // what is over the limit is left out
 }
 
 // A Response is what a visit brought.
@@ -73,13 +109,9 @@ type Response struct {
 // when ctx ends: then it wraps ctx.Err().
 func (c *Client) Get(ctx context.Context, r Request) (Response, error) {
 	c.once.Do(c.open)
-	at, err := target(r.URL)
+	v, err := c.prepare(r)
 	if err != nil {
 		return Response{}, err
-	}
-	v := visit{client: c, request: r, first: at, at: at, left: c.Timeout}
-	if v.left <= 0 {
-		v.left = visitTime
 	}
 	for range maxRedirects + 1 {
 		resp, again, err := v.step(ctx)
@@ -87,56 +119,53 @@ func (c *Client) Get(ctx context.Context, r Request) (Response, error) {
 			return resp, err
 		}
 	}
-	return Response{}, &Error{Host: at.Host, Kind: Redirects, why: "redirects without end"}
+	return Response{}, &Error{Host: v.at.Hostname(), Kind: Redirects, why: "redirects without end"}
 }
 
 // CloseIdle closes connections that wait for another visit.
 func (c *Client) CloseIdle() {
 	c.once.Do(c.open)
-	c.transport.CloseIdleConnections()
+	c.direct.CloseIdleConnections()
+	c.proxied.CloseIdleConnections()
 }
 
 func (c *Client) open() {
-	c.transport = &http.Transport{
-		Proxy:                  nil, // a proxy would hide the address that is dialled
+	c.direct = &http.Transport{
 		DialContext:            c.dial,
 		ForceAttemptHTTP2:      true,
-		DisableCompression:     true, // inflation is bounded, see read
+		DisableCompression:     true, // inflation is bounded, see inflaters
+		TLSClientConfig:        &tls.Config{RootCAs: c.Roots},
 		MaxConnsPerHost:        perHost,
 		MaxIdleConns:           64,
 		IdleConnTimeout:        30 * time.Second,
 		TLSHandshakeTimeout:    10 * time.Second,
 		MaxResponseHeaderBytes: 256 << 10,
+		HTTP2:                  &http.HTTP2Config{MaxReceiveBufferPerStream: 1 << 20},
 	}
+	c.proxied = c.direct.Clone()
+	c.proxied.DialContext = c.dialProxy
+	c.proxied.Proxy = proxyOf
 }
 
 // userAgent names the bot and whom to write to.
 func (c *Client) userAgent() string {
 	if c.Contact == "" || !httpguts.ValidHeaderFieldValue(c.Contact) {
-		return "Pullquote/1.0 (news bot)"
+		return product + "/1.0 (news bot)"
 	}
-	return "Pullquote/1.0 (news bot; " + c.Contact + ")"
-}
-
-// allowed reports whether the operator lets hostport be private.
-func (c *Client) allowed(hostport string) bool {
-	for _, a := range c.AllowPrivate {
-		if strings.EqualFold(a, hostport) {
-			return true
-		}
-	}
-	return false
+	return product + "/1.0 (news bot; " + c.Contact + ")"
 }
 
 // target parses an address that is to be visited.
 func target(raw string) (*url.URL, error) {
+	if len(raw) > longestAddress {
+		return nil, &Error{Kind: Address, why: "this address is too long to be that of a page"}
+	}
 	u, err := url.Parse(raw)
 	if err != nil || u.Hostname() == "" || u.Opaque != "" {
 		return nil, &Error{Kind: Address, why: "this is not the address of a page: it must look like https://news.example/feed"}
 	}
-	u.Scheme = strings.ToLower(u.Scheme)
-	if u.Scheme != "http" && u.Scheme != "https" {
-		return nil, &Error{Host: u.Host, Kind: Address, why: "is not on the web: its address must start with http:// or https://"}
+	if u.Scheme != "http" && u.Scheme != "https" { // Parse has lowered it
+		return nil, &Error{Host: u.Hostname(), Kind: Address, why: "is not on the web: its address must start with http:// or https://"}
 	}
 	return u, nil
 }

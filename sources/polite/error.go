@@ -29,6 +29,10 @@ const (
 	TooLarge                    // it has more bytes than allowed
 	Redirects                   // it sends readers around or nowhere
 	Broken                      // it answered in a way that is no good HTTP
+	Gone                        // it says that nothing will be at this address again (410)
+	Robots                      // its robots.txt does not let this bot read the page, or cannot be had
+	Setting                     // a setting of this source cannot be used
+	Busy                        // it is not visited now: it wants few visits, and others had their turn
 )
 
 // An Error says in one plain sentence what went wrong with a visit: which host,
@@ -37,7 +41,7 @@ const (
 type Error struct {
 	Host       string
 	Kind       Kind
-	Status     int           // for Status
+	Status     int           // the status it answered with, for Status and Gone
 	RetryAfter time.Duration // how long the host asks to be left alone; 0 when it does not, at most a day
 	Err        error         // the cause for errors.Is; never printed. May be nil
 
@@ -82,14 +86,12 @@ func explain(ctx context.Context, host string, err error) error {
 		return fmt.Errorf("visiting %s: %w", host, context.Cause(ctx))
 	case errors.As(err, &ours):
 		return ours
+	case errors.Is(err, errPrivate) && errors.Is(err, errProxy):
+		e.Kind, e.why = Setting, "is to be visited through a proxy on a private network; the operator of this bot can allow it by host and port"
 	case errors.Is(err, errPrivate):
 		e.Kind, e.why = Private, "is on a private network or a port that is not the web's, and is not visited; the operator of this bot can allow it by host and port"
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, os.ErrDeadlineExceeded), isTimeout(err):
 		e.Kind, e.passing, e.why = Timeout, true, "did not answer in time"
-	case errors.As(err, &dns) && dns.IsNotFound:
-		e.Kind, e.why = DNS, "does not exist: no such name is known, check the spelling"
-	case errors.As(err, &dns):
-		e.Kind, e.passing, e.why = DNS, true, "could not be looked up: its name server does not answer"
 	case errors.As(err, &unknown):
 		e.Kind, e.why = TLS, "has a certificate that nobody vouches for"
 	case errors.As(err, &invalid):
@@ -98,6 +100,12 @@ func explain(ctx context.Context, host string, err error) error {
 		e.Kind, e.why = TLS, "has a certificate for another name"
 	case errors.As(err, &record), errors.As(err, &alert):
 		e.Kind, e.why = TLS, "does not speak https as it should: try its http address"
+	case errors.Is(err, errProxy):
+		e.Kind, e.passing, e.why = Unreachable, true, "cannot be reached: the proxy that is set for this source does not let the bot through"
+	case errors.As(err, &dns) && dns.IsNotFound:
+		e.Kind, e.why = DNS, "does not exist: no such name is known, check the spelling"
+	case errors.As(err, &dns):
+		e.Kind, e.passing, e.why = DNS, true, "could not be looked up: its name server does not answer"
 	case errors.Is(err, syscall.ECONNREFUSED):
 		e.Kind, e.passing, e.why = Unreachable, true, "refuses connections: no web server answers there"
 	case errors.Is(err, syscall.EHOSTUNREACH), errors.Is(err, syscall.ENETUNREACH), errors.Is(err, syscall.ECONNRESET), errors.Is(err, io.EOF):
@@ -122,6 +130,8 @@ func refused(host string, answer *http.Response) *Error {
 	}
 	e := &Error{Host: host, Kind: Status, Status: status, why: "answered " + name + hint(status)}
 	switch {
+	case status == http.StatusGone:
+		e.Kind = Gone
 	case status == http.StatusTooManyRequests, status == http.StatusServiceUnavailable:
 		e.RetryAfter = retryAfter(answer.Header.Get("Retry-After"), time.Now())
 		e.passing = true

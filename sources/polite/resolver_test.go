@@ -1,4 +1,4 @@
-package polite_test
+package polite
 
 import (
 	"context"

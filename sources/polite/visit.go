@@ -2,8 +2,12 @@ package polite
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
+	"strings"
 	"time"
 )
 
@@ -11,17 +15,46 @@ import (
 type visit struct {
 	client  *Client
 	request Request
-	first   *url.URL      // where it began
-	at      *url.URL      // where it is
+	at      *url.URL      // where it is; without user and password
+	proxy   *url.URL      // or nil
+	public  http.Header   // what every host is told
+	private http.Header   // what its own host alone is told; nil once that was left
 	left    time.Duration // of the visit's time
 	moved   string        // where permanent redirects have led
 	passing bool          // a temporary redirect was followed: what comes after it is no move
 }
 
+// prepare checks a Request and makes the visit.
+func (c *Client) prepare(r Request) (*visit, error) {
+	at, err := target(r.URL)
+	if err != nil {
+		return nil, err
+	}
+	v := &visit{client: c, request: r, at: at, left: c.Timeout}
+	if v.left <= 0 {
+		v.left = visitTime
+	}
+	if v.request.Limit <= 0 {
+		v.request.Limit = PageLimit
+	}
+	if r.Proxy != "" {
+		if v.proxy, err = proxyAddress(r.Proxy); err != nil {
+			return nil, err
+		}
+	}
+	if v.public, v.private, err = c.settings(r, at); err != nil {
+		return nil, err
+	}
+	at.User, at.Fragment, at.RawFragment = nil, "", ""
+	return v, nil
+}
+
 // step asks one host. again is true when it sent the visit elsewhere.
 func (v *visit) step(ctx context.Context) (resp Response, again bool, err error) {
-	hostport := withPort(v.at)
-	leave, err := v.client.hosts.enter(ctx, hostport, !v.client.allowed(hostport))
+	if err := v.client.screen(v.at); err != nil {
+		return Response{}, false, explain(ctx, v.at.Hostname(), err)
+	}
+	t, leave, err := v.enter(ctx)
 	if err != nil {
 		return Response{}, false, err
 	}
@@ -38,7 +71,7 @@ func (v *visit) step(ctx context.Context) (resp Response, again bool, err error)
 		return explain(ctx, v.at.Hostname(), err)
 	}
 
-	answer, err := v.client.transport.RoundTrip(v.ask(timed))
+	answer, err := v.send(timed)
 	if err != nil {
 		return Response{}, false, fail(err)
 	}
@@ -51,35 +84,50 @@ func (v *visit) step(ctx context.Context) (resp Response, again bool, err error)
 	}
 	resp, err = v.take(answer)
 	if err != nil {
-		return Response{}, false, fail(err)
+		err = fail(err)
 	}
-	return resp, false, nil
+	if e := (*Error)(nil); errors.As(err, &e) && e.Status == http.StatusTooManyRequests && !t.free {
+		v.client.hosts.hush(t.host, e.RetryAfter)
+	}
+	return resp, false, err
 }
 
-// ask writes the request for the host where the visit is. The user and password
-// of the address go to the host they were given for, and never from https to
-// http.
-func (v *visit) ask(ctx context.Context) *http.Request {
-	clean := *v.at
-	clean.User = nil
-	clean.Fragment, clean.RawFragment = "", ""
-	r := (&http.Request{Method: http.MethodGet, URL: &clean, Host: clean.Host, Header: http.Header{}}).WithContext(ctx)
-	r.Header.Set("User-Agent", v.client.userAgent())
-	r.Header.Set("Accept-Encoding", "gzip")
-	for name, value := range map[string]string{
-		"Accept":            v.request.Accept,
-		"If-None-Match":     v.request.ETag,
-		"If-Modified-Since": v.request.LastModified,
-	} {
-		if value != "" {
-			r.Header.Set(name, value)
+// enter waits for a turn at the host where the visit is. A page asks robots.txt
+// first.
+func (v *visit) enter(ctx context.Context) (t turn, leave func(), err error) {
+	t.host = withPort(v.at)
+	t.free = listed(v.client.AllowPrivate, t.host)
+	if !t.free { // whatever the port: it is one machine
+		t.host = strings.ToLower(v.at.Hostname())
+	}
+	if v.request.Page {
+		if t.delay, err = v.client.manners.welcome(ctx, v); err != nil {
+			return t, nil, err
 		}
 	}
-	if u := v.first.User; u != nil && v.at.Hostname() == v.first.Hostname() && (v.at.Scheme == "https" || v.first.Scheme == "http") {
-		password, _ := u.Password()
-		r.SetBasicAuth(u.Username(), password)
+	if t.free {
+		t.delay = 0
 	}
-	return r
+	leave, err = v.client.hosts.enter(ctx, t)
+	return t, leave, err
+}
+
+// send writes the request to the host where the visit is.
+func (v *visit) send(ctx context.Context) (*http.Response, error) {
+	header := v.public
+	if len(v.private) > 0 {
+		header = maps.Clone(header)
+		maps.Copy(header, v.private)
+	}
+	r := &http.Request{Method: http.MethodGet, URL: v.at, Host: v.at.Host, Header: header}
+	if v.proxy == nil {
+		return v.client.direct.RoundTrip(r.WithContext(ctx))
+	}
+	answer, err := v.client.proxied.RoundTrip(r.WithContext(throughProxy(ctx, v.proxy)))
+	if err != nil {
+		err = fmt.Errorf("%w: %w", errProxy, err)
+	}
+	return answer, err
 }
 
 // redirects reports whether a status sends a reader elsewhere.
@@ -101,9 +149,12 @@ func (v *visit) follow(status int, location string) error {
 	if to, err = target(to.String()); err != nil {
 		return &Error{Host: host, Kind: Redirects, why: "redirects to something that is not on the web"}
 	}
-	to.User = nil
+	to.User, to.Fragment, to.RawFragment = nil, "", ""
 	if status != http.StatusMovedPermanently && status != http.StatusPermanentRedirect {
 		v.passing = true
+	}
+	if !sameDoor(v.at, to) {
+		v.private = nil
 	}
 	v.at = to
 	if !v.passing {
@@ -115,37 +166,39 @@ func (v *visit) follow(status int, location string) error {
 // take turns an answer that is no redirect into a Response.
 func (v *visit) take(answer *http.Response) (Response, error) {
 	host, conditional := v.at.Hostname(), v.request.ETag != "" || v.request.LastModified != ""
-	clean := *v.at
-	clean.User = nil
 	resp := Response{
-		URL:          clean.String(),
+		URL:          v.at.String(),
 		Moved:        v.moved,
 		ContentType:  answer.Header.Get("Content-Type"),
-		ETag:         answer.Header.Get("ETag"),
-		LastModified: answer.Header.Get("Last-Modified"),
-		MaxAge:       maxAge(answer.Header.Get("Cache-Control")),
+		ETag:         validator(answer.Header.Get("ETag")),
+		LastModified: validator(answer.Header.Get("Last-Modified")),
+		MaxAge:       maxAge(answer.Header, time.Now()),
 	}
 	switch {
 	case answer.StatusCode == http.StatusNotModified && conditional:
 		resp.NotModified = true
 		return resp, nil
 	case answer.StatusCode != http.StatusOK && answer.StatusCode != http.StatusNonAuthoritativeInfo:
-		return Response{}, refused(host, answer)
-	}
-	limit := v.request.Limit
-	if limit <= 0 {
-		limit = PageLimit
+		e := refused(host, answer)
+		if v.passing && e.Kind == Gone { // where it was sent for now is gone, not where it belongs
+			e.Kind = Status
+		}
+		return Response{}, e
 	}
 	var err error
-	resp.Body, err = read(host, answer, limit)
+	resp.Body, err = v.client.inflaters.read(host, answer, v.request.Limit, v.request.cut)
 	return resp, err
 }
 
 // withPort returns the host and port that an address is dialled at.
 func withPort(u *url.URL) string {
 	port := u.Port()
-	if port == "" {
-		port = map[string]string{"http": "80", "https": "443"}[u.Scheme]
+	switch {
+	case port != "":
+	case u.Scheme == "https":
+		port = "443"
+	default:
+		port = "80"
 	}
 	return joinHostPort(u.Hostname(), port)
 }

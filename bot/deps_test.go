@@ -52,7 +52,6 @@ var only = []struct{ pkg, room, why string }{
 	{"github.com/uptrace/bun", "pullquote/bot/store", "one package speaks SQL"},
 	{"github.com/bwmarrin/discordgo", "pullquote/bot/discord", "its defects are worked around in one place"},
 	{"github.com/go-telegram-bot-api/telegram-bot-api/v5", "pullquote/bot/telegram", "its defects are worked around in one place"},
-	{"github.com/mmcdole/gofeed", "pullquote/sources/feed", "it must stand behind the guard that it needs"},
 }
 
 // asking is how a program makes HTTP requests.

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -15,18 +16,40 @@ const clockSlack = 26 * time.Hour
 // were written out.
 var earliest = time.Date(1995, 1, 1, 0, 0, 0, 0, time.UTC)
 
-// date returns what a feed says of an item's time, in UTC; zero for what cannot
-// be: an item dated 2099 would otherwise be the newest for ever.
-func (t *translator) date(parsed *time.Time, raw string) time.Time {
-	at := time.Time{}
-	if parsed != nil {
-		at = *parsed
-	} else {
-		raw, _, _ = strings.Cut(raw, "(") // a comment, by RFC 822
-		at = date.Parse(raw)
+// date returns what a feed says of an item's time.
+func (t *translator) date(c choice) time.Time {
+	const longest = 500 // bytes, entities included
+	if len(c.inner) > longest {
+		return time.Time{}
+	}
+	return t.believed(c.value())
+}
+
+// believed reads a date in UTC; zero for what cannot be: an item dated 2099 would
+// otherwise be the newest for ever. A bare number is a time of Unix, in seconds or
+// milliseconds.
+func (t *translator) believed(s string) time.Time {
+	s, _, _ = strings.Cut(s, "(") // a comment, by RFC 822
+	at := date.Parse(s)
+	if n, err := strconv.ParseInt(s, 10, 64); err == nil {
+		switch len(s) {
+		case 10:
+			at = time.Unix(n, 0)
+		case 13:
+			at = time.UnixMilli(n)
+		}
 	}
 	if at.Before(earliest) || at.After(t.latest) {
 		return time.Time{}
 	}
 	return at.UTC()
+}
+
+// dated returns when an item was published.
+func (t *translator) dated(s span) time.Time {
+	d := t.draft(s)
+	if at := t.date(d.published); !at.IsZero() {
+		return at
+	}
+	return t.date(d.updated)
 }

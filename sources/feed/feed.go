@@ -2,31 +2,37 @@ package feed
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
-	"github.com/mmcdole/gofeed"
-	"github.com/mmcdole/gofeed/rss"
-
 	"pullquote/sources/internal/charset"
-	"pullquote/sources/internal/prose"
 	"pullquote/sources/link"
 )
 
-// MaxItems is how many items of a feed are read, in the feed's order, which puts
-// the newest first. What a longer feed holds beyond them was there before.
+// MaxItems is how many items of a feed are read: those at its newer end, which is
+// its beginning unless the dates say otherwise. Feed.Problem tells of the others.
 const MaxItems = 2000
 
 // A Feed is what a document says of itself, and its items in the document's
 // order.
 type Feed struct {
-	Title string
-	Home  string        // the site's address
-	Lang  string        // BCP 47 tag; empty when it does not say
-	Every time.Duration // how long it asks to be left alone (ttl); 0 when it does not say
-	Items []Item        // at most MaxItems
+	Title string `json:"title"`
+	Home  string `json:"home,omitempty"` // the site's address
+	Self  string `json:"self,omitempty"` // the feed's own address, as it says
+	Hub   string `json:"hub,omitempty"`  // where a WebSub subscriber is to ask
+	Icon  string `json:"icon,omitempty"` // the address of its picture
+	Lang  string `json:"lang,omitempty"` // BCP 47 tag; empty when it does not say
+
+	// What it asks of its readers.
+	Every     time.Duration  `json:"every,omitempty"`      // how long it asks to be left alone (ttl), at most a day; 0 when it does not say
+	Period    time.Duration  `json:"period,omitempty"`     // how often it says it changes (sy:updatePeriod), a hint: much software writes always the same; 0 when it does not say
+	SkipHours []int          `json:"skip_hours,omitempty"` // hours of the day, 0 to 23, UTC, in which it is not to be visited
+	SkipDays  []time.Weekday `json:"skip_days,omitempty"`  // days of the week, UTC, on which it is not to be visited
+
+	Problem string `json:"problem,omitempty"` // what of it was not read, in one sentence; empty when all was
+	Items   []Item `json:"items"`             // at most MaxItems
 }
 
 // An Item is one entry of a feed, as plain text. It can be stored as JSON.
@@ -48,71 +54,55 @@ type Item struct {
 
 // Parse reads a feed. contentType is the HTTP header, base the address it came
 // from; both may be empty. An error is an *Error: the document is no feed.
+//
+// Whatever the document, Parse takes time in proportion to its length and no
+// memory beyond a few times that. The document may be changed afterwards: the feed
+// does not share its memory.
 func Parse(body []byte, contentType, base string) (Feed, error) {
-	text := charset.UTF8(body, contentType, declared(body))
-	body = nil
-	text = bytes.TrimSpace(text)
+	text := bytes.TrimSpace(charset.UTF8(body, contentType, charset.Declared(body)))
 	switch {
 	case len(text) == 0:
 		return Feed{}, &Error{What: "an empty document"}
 	case text[0] == '{':
-		if n := bytes.Count(text, []byte{'{'}); n > maxObjects {
-			return Feed{}, &Error{What: fmt.Sprintf("a maze of %d objects", n)}
-		}
+		return parseJSON(text, base)
 	case isHTML(text):
 		return Feed{}, &Error{What: WebPage, Links: Links(string(text), base)}
-	default:
-		var err error
-		if text, err = mend(text); err != nil {
-			return Feed{}, err
-		}
 	}
-	p := gofeed.NewParser()
-	p.KeepOriginalFeed = true
-	p.RSSTranslator = &gofeed.DefaultRSSTranslator{DisableContentImageScan: true}
-	raw, err := p.Parse(bytes.NewReader(text))
-	if err != nil || raw == nil || text[0] == '{' && !isJSONFeed(raw) {
-		return Feed{}, &Error{What: "something that cannot be read as a feed", Err: err}
+	o, err := outlined(text, base)
+	if err != nil {
+		return Feed{}, err
 	}
-	return translate(raw, base), nil
+	return o.feed(base), nil
 }
 
-// isJSONFeed tells a JSON Feed from any other JSON.
-func isJSONFeed(f *gofeed.Feed) bool {
-	return strings.Contains(f.FeedVersion, "jsonfeed.org") || len(f.Items) > 0
-}
-
-// translate turns the parser's feed into ours.
-func translate(raw *gofeed.Feed, base string) Feed {
-	f := Feed{Title: prose.Line(raw.Title), Lang: tag(raw.Language), Every: every(raw)}
-	f.Home = resolve(base, raw.Link)
-	// Addresses without a host belong to the site; where it does not say which, to
-	// the place the feed came from.
-	root := f.Home
-	if root == "" {
-		root = base
+// feed makes the feed that an outline is of.
+func (o *outline) feed(base string) Feed {
+	f := o.channel.feed(base)
+	t := translator{
+		prefixes: o.prefixes, base: o.base, root: cmp.Or(f.Home, base),
+		home: f.Home, lang: f.Lang, latest: time.Now().Add(clockSlack),
 	}
-	t := translator{root: root, feed: base, home: f.Home, lang: f.Lang, latest: time.Now().Add(clockSlack)}
-	for _, item := range raw.Items[:min(len(raw.Items), MaxItems)] {
-		if item != nil {
-			f.Items = append(f.Items, t.item(item))
-		}
+	for _, s := range o.items.newer(t.dated) {
+		f.Items = append(f.Items, t.item(s))
 	}
-	identify(f.Items, base, f.Home)
+	f.Problem = problem(o.items.total, o.unfinished, t.cut)
+	f.Items = identify(f.Items, base, f.Home)
 	return f
 }
 
-// every reads how many minutes an RSS feed may be cached, at most a day.
-func every(raw *gofeed.Feed) time.Duration {
-	original, ok := raw.OriginalFeed().(*rss.Feed)
-	if !ok {
-		return 0
+// problem says what of a feed was not read.
+func problem(total int, unfinished, cut bool) string {
+	var parts []string
+	if total > MaxItems {
+		parts = append(parts, fmt.Sprintf("it lists %d items, of which the %d newest were read", total, MaxItems))
 	}
-	minutes, err := strconv.Atoi(strings.TrimSpace(original.TTL))
-	if err != nil || minutes < 0 {
-		return 0
+	if unfinished {
+		parts = append(parts, "it breaks off before its end, and an item that it broke off in is left for the next visit")
 	}
-	return time.Duration(min(minutes, 24*60)) * time.Minute
+	if cut {
+		parts = append(parts, "one of its texts is longer than any article, and only the beginning was read")
+	}
+	return strings.Join(parts, "; ")
 }
 
 // resolve makes a link absolute and clean; empty when it is not on the web.

@@ -85,7 +85,18 @@ func TestMended(t *testing.T) {
 		"cut between items":        {whole[:strings.Index(whole, "\n<item>")], "One"},
 		"cut inside an item":       {whole[:strings.Index(whole, "</title></item></channel>")], "One"},
 		"cut inside a tag":         {whole[:strings.LastIndex(whole, "<item>")+3], "One"},
-		"cut inside CDATA":         {rss("<item><title>One</title></item>", "<item><title><![CDATA[Two"), "One"},
+		"cut inside CDATA":         {strings.TrimSuffix(rss("<item><title>One</title></item>", "<item><title><![CDATA[Two"), "</channel></rss>"), "One"},
+		"CDATA never closed":       {rss("<item><title>One</title></item>", "<item><title><![CDATA[Two</title></item>", "<item><title>Three</title></item>"), "One|Two|Three"},
+		"CDATA in CDATA":           {rss("<item><title><![CDATA[<![CDATA[One]]>]]></title></item>"), "One"},
+		"a comment never closed":   {rss("<item><!-- <title>One</title></item>", "<item><title>Two</title></item>"), "One|Two"},
+		"a title never closed":     {rss("<item><title>One<link>/1</link></item>", "<item><title>Two</titel><guid>2</guid></item>"), "One|Two"},
+		"no channel around them":   {"<rss><item><title>One</title></item></rss>", "One"},
+		"no root around them":      {"<channel><item><title>One</title></item></channel>", "One"},
+		"a root with a prefix":     {`<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:entry><a:title>One</a:title></a:entry></a:feed>`, "One"},
+		"items of RSS in Atom":     {"<feed><item><title>One</title></item></feed>", "One"},
+		"entities of HTML":         {rss("<item><title>&copy; &hellip; &nosuch; &CounterClockwiseContourIntegral;</title></item>"), "© … &nosuch; ∳"},
+		"a quote never closed":     {rss(`<item a="><title>One</title></item>`, `<item><title>Two</title></item>`), "One|Two"},
+		"windows-1252 by number":   {rss("<item><title>A &#150; B</title></item>"), "A – B"},
 		"end tags forgotten":       {rss("<item><title>One <b>bold</title></item>", "<item><title>Two</title>"), "One bold|Two"},
 		"items not closed":         {rss("<item><title>One</title>", "<item><title>Two</title>"), "One|Two"},
 		"an element before them":   {rss("<category><item><title>One</title></item>", "<item><title>Two</title></item>"), "One|Two"},
@@ -120,8 +131,7 @@ func TestNotAFeed(t *testing.T) {
 		"a sitemap": {`<?xml version="1.0"?><urlset><url/></urlset>`, "a sitemap, not a feed"},
 		"a picture": {"\x89PNG\r\n\x1a\n\x00\x00", "no XML and no JSON, not a feed"},
 		"other XML": {"<note>x</note>", "an XML document of another kind, not a feed"},
-		"JSON":      {`{"message": "not found"}`, "something that cannot be read as a feed, not a feed"},
-		"cut JSON":  {`{"version": "https://jsonfeed.org/version/1", "items": [`, "something that cannot be read as a feed, not a feed"},
+		"JSON":      {`{"message": "not found"}`, "JSON that is no JSON Feed, not a feed"},
 	} {
 		_, err := feed.Parse([]byte(test.document), "", "https://harbour.example/")
 		var e *feed.Error
@@ -137,16 +147,27 @@ func TestBounds(t *testing.T) {
 		document string
 		items    int // -1: refused
 	}{
-		"deep":              {"<rss><channel><item>" + strings.Repeat("<m:x>", 1_500_000), -1},
-		"deep and closed":   {rss("<item>" + strings.Repeat("<m:x>", 100_000) + strings.Repeat("</m:x>", 100_000) + "</item>"), -1},
-		"end tags in vain":  {rss("<item>" + strings.Repeat("<br>", 1900) + strings.Repeat("</x>", 1_000_000) + "</item>"), -1},
-		"vocabularies":      {rss("<item>" + numbered("<n%d:x/>", 30_000) + "</item>"), -1},
+		"deep":              {"<rss><channel><item>" + strings.Repeat("<m:x>", 1_500_000), 0},
+		"deep and closed":   {rss("<item>" + strings.Repeat("<m:x>", 100_000) + strings.Repeat("</m:x>", 100_000) + "</item>"), 1},
+		"groups in groups":  {strings.Replace(rss("<item>"+strings.Repeat("<media:group><media:content>", 100_000)+"</item>"), "<rss", "<rss xmlns:media='http://search.yahoo.com/mrss/'", 1), 1},
+		"end tags in vain":  {rss("<item>" + strings.Repeat("<br>", 1900) + strings.Repeat("</x>", 1_000_000) + "</item>"), 1},
+		"vocabularies":      {rss("<item>" + numbered("<n%d:x xmlns:n%[1]d='urn:%[1]d'/>", 100_000) + "</item>"), 1},
+		"comments no end":   {rss("<item>" + strings.Repeat("<!--", 1_000_000) + "</item>"), 1},
+		"CDATA no end":      {rss("<item><title>" + strings.Repeat("<![CDATA[", 500_000) + "</title></item>"), 1},
+		"doctypes no end":   {rss("<item>" + strings.Repeat("<![", 1_000_000) + "</item>"), 1},
+		"lone marks":        {rss("<item><title>" + strings.Repeat("<", 5_000_000) + "</title></item>"), 1},
+		"ampersands":        {rss("<item><title>" + strings.Repeat("&", 5_000_000) + "</title></item>"), 1},
+		"titles in titles":  {rss("<item>" + strings.Repeat("<title>", 500_000) + "</item>"), 1},
+		"tags":              {rss("<item>" + strings.Repeat("<category>a</category>", 200_000) + "</item>"), 1},
+		"a huge text":       {rss("<item><description>" + strings.Repeat("words and ", 1_000_000) + "</description></item>"), 1},
+		"empty items":       {rss(strings.Repeat("<item/>", 1_000_000)), feed.MaxItems},
 		"many items":        {rss(strings.Repeat("<item><title>x</title></item>", 100_000)), feed.MaxItems},
 		"attributes":        {"<rss " + numbered(`a%d="v" `, 100_000) + "><channel><item><title>x</title></item></channel></rss>", 1},
 		"quotes never end":  {rss(strings.Repeat(`<item a="`, 100_000)), 1},
 		"laughs":            {`<!DOCTYPE rss [<!ENTITY a "lol"><!ENTITY b "&a;&a;">]>` + rss("<item><title>"+strings.Repeat("&b;", 10_000)+"</title></item>"), 1},
-		"many objects":      {`{"version": "https://jsonfeed.org/version/1", "items": [` + strings.Repeat(`{"id":"1"},`, 250_000) + `{}]}`, -1},
-		"deep JSON":         {`{"version": "https://jsonfeed.org/version/1", "items": ` + strings.Repeat("[", 1_000_000), -1},
+		"many objects":      {`{"version": "https://jsonfeed.org/version/1", "items": [` + strings.Repeat(`{"id":"1"},`, 250_000) + `{}]}`, feed.MaxItems},
+		"deep JSON":         {`{"version": "https://jsonfeed.org/version/1", "items": ` + strings.Repeat("[", 1_000_000), 0},
+		"slashes in JSON":   {`{"version": "https://jsonfeed.org/version/1", "title": "` + strings.Repeat(`\\\"`, 1_000_000) + `", "items": []}`, 0},
 		"deep in a content": {rss("<item><description><![CDATA[" + strings.Repeat("<div>", 500_000) + "]]></description></item>"), 1},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -251,6 +272,7 @@ func TestDates(t *testing.T) {
 func TestHostileAddresses(t *testing.T) {
 	for raw, want := range map[string]string{
 		"/a/1":                        "https://harbour.example/a/1",
+		"/a?x=1&copy=2&amp;lt=3":      "https://harbour.example/a?x=1&copy=2&lt=3",
 		"//other.example/a":           "https://other.example/a",
 		"javascript:alert(1)":         "",
 		"data:text/html,x":            "",
@@ -327,4 +349,103 @@ func ExampleParse() {
 	// Output:
 	// Harbour News <nil>
 	// Ferry & bridge reopen https://harbour.example/ferry
+}
+
+// TestAsks reads what a feed asks of its readers.
+func TestAsks(t *testing.T) {
+	got := parse(t, `<rss version="2.0" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel>
+<title>Harbour News</title><link>https://harbour.example/</link><language>en_GB</language><ttl> 45 </ttl>
+<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>
+<skipHours><hour>0</hour><hour>24</hour><hour>3</hour><hour>25</hour><hour>x</hour></skipHours><skipDays><day>Sunday</day><day>someday</day><day>sunday</day></skipDays>
+<atom:link rel="hub" href="https://hub.example/"/><atom:link rel="self" href="/feed.xml?all"/><atom:link rel="next" href="/feed.xml?page=2"/>
+<itunes:image href="/large.jpg"/><image><title>Another title</title><link>https://other.example/</link><url>/logo.png</url></image>
+<atom:link rel="hub" href="javascript:alert(1)"/></channel></rss>`)
+	got.Items = nil
+	want := feed.Feed{
+		Title: "Harbour News", Home: "https://harbour.example/", Self: "https://harbour.example/feed.xml?all", Hub: "https://hub.example/",
+		Icon: "https://harbour.example/logo.png", Lang: "en-GB", Every: 45 * time.Minute, Period: 6 * time.Hour,
+		SkipHours: []int{0, 3}, SkipDays: []time.Weekday{time.Sunday},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	for ttl, want := range map[string]time.Duration{"": 0, "-5": 0, "x": 0, "1": time.Minute, "99999999": 24 * time.Hour} {
+		if got := parse(t, "<rss><channel><ttl>"+ttl+"</ttl></channel></rss>").Every; got != want {
+			t.Errorf("ttl %q: %s, want %s", ttl, got, want)
+		}
+	}
+	j := `{"version": "https://jsonfeed.org/version/1.1", "feed_url": "https://harbour.example/f", "hubs": [{"type": "rssCloud", "url": "https://a.example/"}, {"type": "WebSub", "url": "https://hub.example/"}], "items": []}`
+	if f := parse(t, j); f.Hub != "https://hub.example/" || f.Self != "https://harbour.example/f" {
+		t.Errorf("JSON: hub %q, self %q", f.Hub, f.Self)
+	}
+}
+
+// TestNewerEnd reads feeds that are longer than any reader wants: with the newest
+// item first, last, and without dates.
+func TestNewerEnd(t *testing.T) {
+	const n = feed.MaxItems + 700
+	write := func(date func(i int) string) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "<item><title>%d</title><link>/%d</link><pubDate>%s</pubDate></item>", i, i, date(i))
+		}
+		return rss(b.String())
+	}
+	start := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
+	for name, test := range map[string]struct {
+		date        func(i int) string
+		first, last string
+	}{
+		"newest first": {func(i int) string { return start.AddDate(0, 0, -i/10).Format(time.RFC1123Z) }, "0", "1999"},
+		"newest last":  {func(i int) string { return start.AddDate(0, 0, i/10).Format(time.RFC1123Z) }, "700", "2699"},
+		"no dates":     {func(int) string { return "" }, "0", "1999"},
+	} {
+		f := parse(t, write(test.date))
+		if len(f.Items) != feed.MaxItems || f.Items[0].Title != test.first || f.Items[feed.MaxItems-1].Title != test.last {
+			t.Errorf("%s: %d items from %s to %s", name, len(f.Items), f.Items[0].Title, f.Items[len(f.Items)-1].Title)
+		}
+		if want := "it lists 2700 items, of which the 2000 newest were read"; f.Problem != want {
+			t.Errorf("%s: problem %q, want %q", name, f.Problem, want)
+		}
+	}
+}
+
+// TestProblem says what of a document was not read.
+func TestProblem(t *testing.T) {
+	whole := rss("<item><title>One</title></item>")
+	for document, want := range map[string]string{
+		whole: "",
+		whole[:len(whole)-len("</channel></rss>")]:                                                          "it breaks off before its end, and an item that it broke off in is left for the next visit",
+		rss("<item><description>" + strings.Repeat("words and ", 200_000) + "</description></item>"):        "one of its texts is longer than any article, and only the beginning was read",
+		`{"version": "https://jsonfeed.org/version/1", "items": [{"id": "1", "title": "One"}, {"id": "2`:    "it breaks off before its end, and an item that it broke off in is left for the next visit",
+		`{"version": "https://jsonfeed.org/version/1", "items": [{"id": 1, "title": null}, {"id": "2"},],}`: "",
+	} {
+		if got := parse(t, document).Problem; got != want {
+			t.Errorf("%.80s: %q, want %q", document, got, want)
+		}
+	}
+}
+
+// TestKinds reads an item's title, text and content in all the ways there are of
+// writing them.
+func TestKinds(t *testing.T) {
+	for document, want := range map[string][3]string{
+		`<entry><title>A &lt;b&gt;bold&lt;/b&gt; word</title></entry>`:                                                                        {"A bold word"},
+		`<entry><title type="html">Tom &amp;amp; Jo</title><summary type="html">&lt;p&gt;One&lt;/p&gt;</summary></entry>`:                     {"Tom & Jo", "One"},
+		`<entry><title type="xhtml"><div>A <em>good</em> day</div></title><content type="xhtml"><div><p>1 &lt; 2</p></div></content></entry>`: {"A good day", "", "1 < 2"},
+		`<entry><title>x</title><content type="xhtml"><div><script>bad()</script><p>One<br/>two</p></div></content></entry>`:                  {"x", "", "One two"},
+		`<entry><title>x</title><content mode="base64" type="text/html">PHA+T25lPC9wPg==</content></entry>`:                                   {"x", "", "One"},
+		`<entry><title>x</title><content type="application/octet-stream">PHA+T25lPC9wPg==</content></entry>`:                                  {"x", "", "One"},
+		`<entry><title>x</title><content type="image/png">iVBORw0KGgo=</content></entry>`:                                                     {"x"},
+		`<entry><title>x</title><content src="https://harbour.example/a" type="text/html"/></entry>`:                                          {"x"},
+		`<entry><title>x</title><description><p>One</p><p>Two</p></description></entry>`:                                                      {"x", "One\n\nTwo"},
+		`<entry><title>x</title><description>a &lt; b, &amp;lt;p&amp;gt; too</description></entry>`:                                           {"x", "a < b, <p> too"},
+		`<entry><media:title>no</media:title><title>x</title><media:group><media:description>One</media:description></media:group></entry>`:   {"x", "One"},
+		`<entry><itunes:title>x</itunes:title><itunes:summary>One</itunes:summary><description>Two</description></entry>`:                     {"x", "Two"},
+	} {
+		i := parse(t, "<feed>"+document+"</feed>").Items[0]
+		if got := [3]string{i.Title, i.Text, strings.Join(i.Body, "\n")}; got != want {
+			t.Errorf("%s:\ngot  %q\nwant %q", document, got, want)
+		}
+	}
 }

@@ -24,7 +24,7 @@ import (
 // address, so that a feed may move to https with all its identifiers.
 
 // identify fills in the keys of a feed's items. It finds the identifiers in Keys.
-func identify(items []Item, base, home string) {
+func identify(items []Item, base, home string) []Item {
 	notOwn := map[string]bool{}
 	for _, address := range []string{base, home} {
 		if key, err := link.Canonical(address); err == nil {
@@ -50,6 +50,7 @@ func identify(items []Item, base, home string) {
 		}
 		it.ID = it.Keys[0]
 	}
+	return items
 }
 
 // keys returns what an item may be known by. An address that is not its own (the

@@ -1,118 +1,177 @@
 package feed
 
 import (
+	"cmp"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"time"
 
-	"github.com/mmcdole/gofeed"
-	ext "github.com/mmcdole/gofeed/extensions"
 	"golang.org/x/text/language"
 
 	"pullquote/sources/internal/prose"
 )
 
-// A translator turns the parser's items into ours.
+// A translator turns drafts into items.
 type translator struct {
-	root   string    // what addresses without a host belong to
-	feed   string    // where the feed came from
+	*prefixes
+	base   string    // what the feed's addresses belong to; empty when it does not say
+	root   string    // what addresses belong to then: the site, or where the feed came from
 	home   string    // the site's address
 	lang   string    // the feed's language
 	latest time.Time // what is said to be published after this is not believed
+	cut    bool      // something was too long and is not there as a whole
 }
 
-func (t *translator) item(raw *gofeed.Item) Item {
-	body, text := prose.Read(raw.Content), prose.Read(raw.Description)
+// draft finds the fields of an item.
+func (t *translator) draft(s span) draft {
+	d := draft{base: t.base}
+	if to := attr(s.attrs, "xml:base"); to != "" {
+		d.base = joined(t.base, to)
+	}
+	for f := range t.fields(s.inner, d.base) {
+		d.take(t.prefixes, f)
+	}
+	// RSS 1.0 and CDF name and date an item in its tag.
+	about := attr(s.attrs, "rdf:about")
+	d.link.offer(5, attr(s.attrs, "href"), d.base)
+	d.link.offer(6, about, d.base)
+	d.id.offer(5, field{inner: []byte(about)})
+	d.updated.offer(5, field{inner: []byte(attr(s.attrs, "lastmod"))})
+	d.lang.offer(3, field{inner: []byte(attr(s.attrs, "xml:lang"))})
+	return d
+}
+
+func (t *translator) item(s span) Item {
+	d := t.draft(s)
+	body, text := prose.Read(t.markup(d.content)), prose.Read(t.markup(d.text))
 	i := Item{
-		URL:       t.address(raw),
 		Home:      t.home,
-		Title:     prose.Line(raw.Title),
+		Title:     t.title(d.title),
 		Text:      strings.Join(withoutFooter(text.Paras), "\n\n"),
 		Body:      withoutFooter(body.Paras),
-		Byline:    byline(raw),
-		Lang:      t.lang,
-		Published: t.date(raw.PublishedParsed, raw.Published),
-		Updated:   t.date(raw.UpdatedParsed, raw.Updated),
+		Byline:    t.byline(d),
+		Lang:      cmp.Or(tag(d.lang.value()), t.lang),
+		Published: t.date(d.published),
+		Updated:   t.date(d.updated),
+		Tags:      tags(d.tags),
 	}
-	if dc := raw.DublinCoreExt; dc != nil && len(dc.Language) > 0 {
-		i.Lang = tag(dc.Language[0])
+	if i.Published.IsZero() {
+		i.Published = i.Updated
 	}
-	for _, picture := range append(pictures(raw), body.Image, text.Image) {
-		if i.Image = resolve(t.root, picture); i.Image != "" {
+	if id := strings.TrimSpace(d.id.decode(false, len(d.id.inner))); id != "" {
+		i.Keys = []string{id}
+	}
+	i.URL = t.address(d, i.Keys)
+	slices.SortStableFunc(d.pictures, func(a, b place) int { return int(a.rank) - int(b.rank) })
+	for _, p := range append(d.pictures, place{address: body.Image, base: d.content.base}, place{address: text.Image, base: d.text.base}) {
+		if i.Image = t.resolve(p.base, p.address); i.Image != "" {
 			break
 		}
 	}
-	for _, name := range raw.Categories {
-		if name = prose.Line(name); name != "" {
-			i.Tags = append(i.Tags, name)
-		}
-	}
-	if raw.GUID != "" {
-		i.Keys = []string{raw.GUID}
-	}
+	t.cut = t.cut || d.cut
 	return i
 }
 
+// title returns a title on one line.
+func (t *translator) title(c choice) string {
+	t.cut = t.cut || len(c.inner) > maxValue
+	return c.line()
+}
+
+func (t *translator) markup(c choice) string {
+	t.cut = t.cut || len(c.inner) > maxMarkup
+	return c.markup()
+}
+
+// resolve makes a link of the feed absolute and clean.
+func (t *translator) resolve(base, ref string) string { return resolve(cmp.Or(base, t.root), ref) }
+
 // address returns where the article stands: the link, or an identifier that is
-// an address.
-func (t *translator) address(raw *gofeed.Item) string {
-	if u := resolve(t.root, raw.Link); u != "" {
+// an address, or a recording.
+func (t *translator) address(d draft, ids []string) string {
+	if u := t.resolve(d.link.base, d.link.address); u != "" {
 		return u
 	}
-	if strings.HasPrefix(raw.GUID, "http://") || strings.HasPrefix(raw.GUID, "https://") {
-		return resolve("", raw.GUID)
+	for _, id := range ids {
+		if isWeb(id) && !strings.EqualFold(d.id.attr("isPermaLink"), "false") {
+			return resolve("", id)
+		}
 	}
-	for _, e := range raw.Enclosures {
-		if u := resolve(t.root, e.URL); u != "" && raw.Link == "" && raw.GUID == "" {
+	for _, e := range d.enclosures {
+		if u := t.resolve(e.base, e.address); u != "" && d.link.address == "" && len(ids) == 0 {
 			return u
 		}
 	}
 	return ""
 }
 
-// byline joins the authors' names; addresses of mailboxes are nobody's name.
-func byline(raw *gofeed.Item) string {
-	var names []string
-	for _, a := range raw.Authors {
-		if a == nil {
-			continue
-		}
-		if name := prose.Line(a.Name); name != "" && !strings.Contains(name, "@") && len(name) < 200 {
-			names = append(names, name)
-		}
-	}
-	return strings.Join(names, ", ")
+func isWeb(s string) bool {
+	scheme, _, found := strings.Cut(s, "://")
+	return found && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
 }
 
-// pictures lists what may be an item's picture, the best first.
-func pictures(raw *gofeed.Item) (found []string) {
-	media := raw.Extensions["media"]
-	groups := append([]map[string][]ext.Extension{media}, children(media["group"])...)
-	for _, name := range []string{"content", "thumbnail"} {
-		for _, g := range groups {
-			for _, e := range g[name] {
-				if name == "thumbnail" || e.Attrs["medium"] == "image" || strings.HasPrefix(e.Attrs["type"], "image/") || isPicture(e.Attrs["url"]) {
-					found = append(found, e.Attrs["url"])
-				}
-			}
+// maxNames is how many people a byline names.
+const maxNames = 20
+
+// byline joins the names of the authors, or else of the hosts.
+func (t *translator) byline(d draft) string {
+	for _, fields := range [][]field{d.authors, d.hosts} {
+		var names []string
+		for _, f := range fields {
+			names = append(names, t.person(f))
+		}
+		if line := joinNames(names); line != "" {
+			return line
 		}
 	}
-	for _, e := range raw.Enclosures {
-		if strings.HasPrefix(e.Type, "image/") || e.Type == "" && isPicture(e.URL) {
-			found = append(found, e.URL)
-		}
-	}
-	if raw.Image != nil {
-		found = append(found, raw.Image.URL)
-	}
-	return found
+	return ""
 }
 
-func children(of []ext.Extension) (all []map[string][]ext.Extension) {
-	for _, e := range of {
-		all = append(all, e.Children)
+// person returns a name: Atom's element of it, or what is left of RSS's
+// "ida@harbour.example (Ida Holm)". Addresses of mailboxes are nobody's name.
+func (t *translator) person(f field) string {
+	parts := false
+	for inner := range t.fields(f.inner, "") {
+		if parts = true; inner.name == "name" {
+			return name(inner.value())
+		}
+	}
+	s := f.value()
+	before, inside, found := strings.Cut(s, "(")
+	inside, _, _ = strings.Cut(inside, ")")
+	switch {
+	case parts:
+		return "" // an address without a name
+	case found && strings.Contains(before, "@"):
+		s = inside
+	case found && strings.Contains(inside, "@"):
+		s = before
+	default:
+		if before, mail, found := strings.Cut(s, "<"); found && strings.Contains(mail, "@") {
+			s = before
+		}
+	}
+	return name(s)
+}
+
+func name(s string) string {
+	if s = prose.Line(s); strings.Contains(s, "@") || len(s) >= 200 {
+		return ""
+	}
+	return s
+}
+
+// tags returns each tag once.
+func tags(raw []string) (all []string) {
+	seen := map[string]bool{}
+	for _, name := range raw {
+		if name = prose.Line(name); name != "" && !seen[name] {
+			seen[name] = true
+			all = append(all, name)
+		}
 	}
 	return all
 }
@@ -123,7 +182,7 @@ func isPicture(address string) bool {
 		return false
 	}
 	path := strings.ToLower(u.Path)
-	for _, end := range []string{".jpg", ".jpeg", ".png", ".webp", ".gif"} {
+	for _, end := range []string{".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"} {
 		if strings.HasSuffix(path, end) {
 			return true
 		}
@@ -164,4 +223,13 @@ func join(base, ref string) (string, error) {
 		return "", err
 	}
 	return b.ResolveReference(r).String(), nil
+}
+
+// joined returns what an xml:base makes of the base around it; that base when it
+// makes nothing of it.
+func joined(base, to string) string {
+	if abs, err := join(base, to); err == nil && isWeb(abs) {
+		return abs
+	}
+	return base
 }

@@ -192,16 +192,29 @@ func guess(b []byte) string {
 // neither XML nor a reader knows: control characters and U+FFFE, U+FFFF.
 func printable(b []byte) []byte {
 	b = bytes.TrimLeft(b, "\ufeff")
-	illegal := func(r rune) bool {
-		return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7f || r == 0xfffe || r == 0xffff
-	}
-	if !bytes.ContainsFunc(b, illegal) {
+	if !holdsIllegal(b) {
 		return b
 	}
 	return bytes.Map(func(r rune) rune {
-		if illegal(r) {
+		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7f || r == 0xfffe || r == 0xffff {
 			return -1
 		}
 		return r
 	}, b)
+}
+
+// holdsIllegal reports whether UTF-8 may hold such a character. Nearly no document
+// does, so it is quick, and says yes to U+FFF0 and what follows.
+func holdsIllegal(b []byte) bool {
+	for i, c := range b {
+		switch {
+		case c >= ' ' && c < 0x7f:
+		case c == '\n' || c == '\t' || c == '\r':
+		case c < ' ' || c == 0x7f:
+			return true
+		case c == 0xef && i+2 < len(b) && b[i+1] == 0xbf && b[i+2] >= 0xb0:
+			return true
+		}
+	}
+	return false
 }

@@ -32,7 +32,7 @@ const longest = 150
 var layouts = []string{
 	time.RFC3339, "2006-01-02T15:04:05-0700", "2006-01-02T15:04:05-07", "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04",
 	"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05", "2006-01-02 15:04", time.DateOnly,
-	time.RFC1123Z, "20060102", "20060102T150405Z", "2006-01-02T150405-0700",
+	time.RFC1123Z, "20060102", "20060102T150405Z0700", "20060102T150405", "20060102150405", "2006-01-02T150405-0700", "2006-01",
 }
 
 // # Dates in words
@@ -53,7 +53,8 @@ type token struct {
 
 func written(s string) time.Time {
 	t := tokens(strings.ToLower(s))
-	clock, offset := timeOfDay(&t), zone(&t)
+	clock, after := timeOfDay(&t)
+	offset := zone(&t, after)
 	day, month, year := calendar(t)
 	if year == 0 || day < 1 || day > 31 || month < 1 || month > 12 {
 		return time.Time{}
@@ -103,8 +104,9 @@ func kindOf(r rune) func(rune) bool {
 	return nil
 }
 
-// timeOfDay takes the time out of the tokens: 9:05, 21:05:30, 9:05 pm, 21h05.
-func timeOfDay(t *[]token) (clock time.Duration) {
+// timeOfDay takes the time out of the tokens: 9:05, 21:05:30, 9:05 pm, 21h05,
+// 오후 9:05. after is where the tokens that stood behind it are.
+func timeOfDay(t *[]token) (clock time.Duration, after int) {
 	all := *t
 	for i := 0; i+1 < len(all); i++ {
 		hour, minute, end := all[i].number, all[i+1].number, i+2
@@ -117,36 +119,47 @@ func timeOfDay(t *[]token) (clock time.Duration) {
 			continue
 		}
 		clock = time.Duration(hour)*time.Hour + time.Duration(minute)*time.Minute
-		if end < len(all) && all[end].before == ":" && all[end].number >= 0 && all[end].number < 60 {
+		if end < len(all) && all[end].before == ":" && all[end].number >= 0 && all[end].number <= 60 {
 			clock += time.Duration(all[end].number) * time.Second
 			end++
 		}
+		half := ""
 		if end < len(all) {
-			switch next := all[end].text; {
-			case (next == "pm" || next == "p") && hour < 12:
-				clock += 12 * time.Hour
-			case (next == "am" || next == "a") && hour == 12:
-				clock -= 12 * time.Hour
-			}
+			half = halves[all[end].text]
+		}
+		if half == "" && i > 0 {
+			half = halves[all[i-1].text]
+		}
+		switch {
+		case half == "pm" && hour < 12:
+			clock += 12 * time.Hour
+		case half == "am" && hour == 12:
+			clock -= 12 * time.Hour
 		}
 		*t = slices.Delete(all, i, end)
-		return clock
+		return clock, i
 	}
-	return 0
+	return 0, len(all)
+}
+
+// halves of the day, which some languages put before the time.
+var halves = map[string]string{
+	"am": "am", "a": "am", "πμ": "am", "오전": "am", "上午": "am", "午前": "am",
+	"pm": "pm", "p": "pm", "μμ": "pm", "오후": "pm", "下午": "pm", "午後": "pm",
 }
 
 // zone takes the zone out of the tokens and returns how far its local time is
-// before Greenwich's.
-func zone(t *[]token) (offset time.Duration) {
-	for i, one := range *t {
-		minutes, known := zones[one.text]
-		if sign := one.before; len(one.text) == 4 && (sign == "+" || sign == "-" || sign == "−") && one.number <= 1400 {
-			minutes, known = one.number/100*60+one.number%100, one.number >= 0
-			if sign != "+" {
-				minutes = -minutes
-			}
+// before Greenwich's. A signed number is one only behind the time of day; of
+// "GMT+0200" the number counts.
+func zone(t *[]token, after int) (offset time.Duration) {
+	for i := after; i < len(*t); i++ {
+		if minutes, n := signed((*t)[i:]); n > 0 {
+			*t = slices.Delete(*t, i, i+n)
+			return time.Duration(minutes) * time.Minute
 		}
-		if known {
+	}
+	for i, one := range *t {
+		if minutes, known := zones[one.text]; known {
 			*t = slices.Delete(*t, i, i+1)
 			return time.Duration(minutes) * time.Minute
 		}
@@ -154,12 +167,31 @@ func zone(t *[]token) (offset time.Duration) {
 	return 0
 }
 
+// signed reads +0200, +02:00 or +2 in n tokens; n is 0 when there is none.
+func signed(t []token) (minutes, n int) {
+	first := t[0]
+	switch {
+	case first.number < 0 || first.before != "+" && first.before != "-" && first.before != "−":
+		return 0, 0
+	case len(first.text) == 4 && first.number <= 1400:
+		minutes, n = first.number/100*60+first.number%100, 1
+	case len(first.text) <= 2 && len(t) > 1 && t[1].before == ":" && t[1].number >= 0:
+		minutes, n = first.number*60+t[1].number, 2
+	case len(first.text) <= 2:
+		minutes, n = first.number*60, 1
+	}
+	if first.before != "+" {
+		minutes = -minutes
+	}
+	return minutes, n
+}
+
 // calendar finds the day. Zero year: there is none.
 func calendar(t []token) (day, month, year int) {
 	t = slices.DeleteFunc(t, func(one token) bool { return fillers[one.text] })
 	for i, one := range t {
 		m, named := months[one.text]
-		if !named {
+		if !named || i+2 < len(t) && months[t[i+2].text] > 0 { // "mar. 4 août" begins with a day's name
 			continue
 		}
 		for _, at := range []int{i - 1, i + 1} {
@@ -175,12 +207,16 @@ func calendar(t []token) (day, month, year int) {
 // agosto de 2026.
 var fillers = map[string]bool{"st": true, "nd": true, "rd": true, "th": true, "of": true, "de": true, "del": true, "er": true, "º": true}
 
-// yearNear returns the first year of the three numbers or words around a month.
+// yearNear returns the first year of the three numbers or words around a month;
+// one of two digits only behind it, as RFC 822 writes it.
 func yearNear(t []token, month int) int {
 	for _, one := range t[max(0, month-2):min(month+3, len(t))] {
 		if isYear(one) {
 			return one.number
 		}
+	}
+	if month > 0 && month+1 < len(t) && len(t[month+1].text) == 2 && t[month+1].number >= 0 && t[month-1].number > 0 {
+		return (t[month+1].number+30)%100 + 1970
 	}
 	return 0
 }
@@ -202,7 +238,7 @@ func inNumbers(t []token) (day, month, year int) {
 				return b, a.number, c.number
 			}
 		}
-		if i+4 < len(t) && isYear(t[i]) && t[i+1].text == "年" && t[i+3].text == "月" {
+		if i+4 < len(t) && isYear(t[i]) && strings.Contains("年년", t[i+1].text) && strings.Contains("月월", t[i+3].text) {
 			return t[i+4].number, t[i+2].number, t[i].number
 		}
 	}

@@ -3,6 +3,7 @@
 package prose
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,10 +19,23 @@ func Fold(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	gap, flag := false, false
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		n := i
+		for n < len(s) && ' ' < s[n] && s[n] < 0x7f { // what most texts are made of
+			n++
+		}
+		r, run := 'x', s[i:n]
+		if n == i {
+			r, n = utf8.DecodeRuneInString(s[i:])
+			n += i
+			if run = s[i:n]; r == utf8.RuneError {
+				run = "\ufffd"
+			}
+		}
+		i = n
 		flag = r == '\U0001f3f4' || flag && isTag(r)
 		switch {
-		case unicode.IsSpace(r) || r == '\u2800':
+		case r == ' ' || unicode.IsSpace(r) || r == '\u2800':
 			gap = true
 		case unseen(r), isTag(r) && !flag:
 		default:
@@ -29,7 +43,7 @@ func Fold(s string) string {
 				b.WriteByte(' ')
 			}
 			gap = false
-			b.WriteRune(r)
+			b.WriteString(run)
 		}
 	}
 	return b.String()
@@ -107,8 +121,8 @@ func Read(markup string) Text {
 		}
 		return t
 	}
-	var para strings.Builder
-	flush := func() { t.add(para.String()); para.Reset() }
+	var para []byte
+	flush := func() { t.add(string(para)); para = para[:0] }
 	hidden, lines := hiding{}, 0
 	z := html.NewTokenizer(strings.NewReader(markup))
 	for {
@@ -119,8 +133,8 @@ func Read(markup string) Text {
 			return t
 		case html.TextToken:
 			if text := z.Text(); !hidden.now() {
-				para.Write(text)
-				if len(strings.TrimSpace(string(text))) > 0 {
+				para = append(para, text...)
+				if len(bytes.TrimSpace(text)) > 0 {
 					lines = 0
 				}
 			}
@@ -136,7 +150,7 @@ func Read(markup string) Text {
 			if lines++; lines > 1 {
 				flush()
 			} else {
-				para.WriteByte(' ')
+				para = append(para, ' ')
 			}
 		case tag == atom.Img && attributes && t.Image == "":
 			t.Image = source(z)

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"pullquote/sources/feed"
+	"pullquote/sources/internal/date"
 	"pullquote/sources/internal/prose"
 )
 
@@ -270,13 +271,11 @@ func (e *entry) teaser(title string) (paras []string) {
 // clock reads a machine's time. A day without a time of day is none: the page of
 // the article knows better.
 func clock(s string) time.Time {
-	s = strings.TrimSpace(s)
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05-0700", "2006-01-02 15:04:05-07:00", "2006-01-02 15:04:05 -0700", "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04"} {
-		if at, err := time.Parse(layout, s); err == nil && at.Year() >= 1995 && at.Before(time.Now().Add(26*time.Hour)) {
-			return at.UTC()
-		}
+	at := date.Parse(s)
+	if !strings.Contains(s, ":") || at.Year() < 1995 || at.After(time.Now().Add(26*time.Hour)) {
+		return time.Time{}
 	}
-	return time.Time{}
+	return at.UTC()
 }
 
 // isArticle reports whether the page is one article itself, and what it lists are

@@ -9,17 +9,6 @@ type Source struct {
 	Lang string // BCP 47 tag; empty: as feed or page declare
 }
 
-// A State is what a Reader remembers of a source between two visits. The zero
-// State is a source that was never visited. It can be stored as JSON.
-type State struct {
-	Feed         string          `json:"feed,omitempty"`  // where the feed was found; empty before
-	Title        string          `json:"title,omitempty"` // the feed's own title
-	ETag         string          `json:"etag,omitempty"`
-	LastModified string          `json:"last_modified,omitempty"`
-	Every        time.Duration   `json:"every,omitempty"` // how long the source asks to be left alone (ttl, Cache-Control, Retry-After)
-	Seen         map[string]bool `json:"seen,omitempty"`  // ids of items that Read has returned; kept by Read alone
-}
-
 // An Article is what one page says, as plain text.
 type Article struct {
 	ID        string // the item's identity within its source

@@ -3,8 +3,7 @@ package sources
 import (
 	"context"
 	"errors"
-	"fmt"
-	"net/url"
+	"slices"
 	"time"
 
 	"pullquote/sources/feed"
@@ -23,33 +22,32 @@ type Reader struct {
 const longestRest = time.Hour
 
 // Items visits a source once and returns its items in the feed's order, those
-// seen before too. Where the source is a site, its feed is found and remembered
-// in State.Feed. A source that has not changed has no items and no error.
+// seen before too. Where the source is a site, its feed is found, or what can be
+// read in place of one, and remembered in State.Feed. A source that has not changed
+// has no items and no error.
 //
 // The State is to be kept whether or not there is an error. An error is one plain
 // sentence that names the host; where it is a *polite.Error, its Temporary method
-// tells whether a later visit may work.
+// tells whether a later visit may work, and a *GoneError says that none will.
 func (r *Reader) Items(ctx context.Context, src Source, st State) ([]feed.Item, State, error) {
-	at := st.Feed
-	if at == "" {
-		var err error
-		if at, err = link.Address(src.URL); err != nil {
-			return nil, st, err
-		}
+	own, err := link.Address(src.URL)
+	if err != nil {
+		return nil, st, err
 	}
-	v, err := r.visit(ctx, at, st)
-	if noFeed := (*feed.Error)(nil); errors.As(err, &noFeed) {
-		v, err = r.discover(ctx, at, noFeed, err)
-	}
+	v, err := r.look(ctx, own, st)
 	st.Every = 0
 	if err != nil {
-		return nil, st.after(err, src), err
+		at := st.Feed
+		if at == "" {
+			at = own
+		}
+		return nil, st.after(err, own), gone(err, at, own)
 	}
 	st.Every = min(max(v.feed.Every, v.MaxAge), longestRest)
-	if v.NotModified {
-		return nil, st, nil
+	if !v.NotModified {
+		st.Feed, st.Kind, st.Title, st.ETag, st.LastModified = v.url, v.kind, v.feed.Title, v.ETag, v.LastModified
 	}
-	st.Feed, st.Title, st.ETag, st.LastModified = v.at, v.feed.Title, v.ETag, v.LastModified
+	st.move(v.Moved, time.Now())
 	var items []feed.Item
 	for _, it := range v.feed.Items {
 		if it.URL == "" && it.Title == "" && it.Text == "" && len(it.Body) == 0 {
@@ -63,111 +61,21 @@ func (r *Reader) Items(ctx context.Context, src Source, st State) ([]feed.Item, 
 	return items, st, nil
 }
 
-// after returns the state after a visit that failed. A feed that was found on a
-// site and is gone is looked for anew at the next visit.
-func (st State) after(err error, src Source) State {
-	var e *polite.Error
-	if !errors.As(err, &e) {
-		return st
-	}
-	st.Every = e.RetryAfter
-	if own, _ := link.Address(src.URL); (e.Status == 404 || e.Status == 410) && st.Feed != own {
-		st.Feed, st.ETag, st.LastModified = "", "", ""
-	}
-	return st
-}
-
-// A visit is a feed with the answer it came in.
-type visit struct {
-	polite.Response
-	at   string // the address that leads to it next time
-	feed feed.Feed
-}
-
-const acceptFeed = "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.8, */*;q=0.1"
-
-// visit fetches and parses a feed. The error is a *feed.Error inside a sentence
-// when there is something else at the address.
-func (r *Reader) visit(ctx context.Context, at string, st State) (visit, error) {
-	resp, err := r.Web.Get(ctx, polite.Request{URL: at, Accept: acceptFeed, Limit: polite.FeedLimit, ETag: st.ETag, LastModified: st.LastModified})
-	v := visit{Response: resp, at: at}
-	if err != nil || resp.NotModified {
+// look visits the feed that is remembered, or looks for one. A feed in whose place
+// there is a web page now is looked for anew, but nothing less than a feed will do:
+// the page may be there for an hour.
+func (r *Reader) look(ctx context.Context, own string, st State) (visit, error) {
+	if st.Feed == "" {
+		v, _, err := r.search(ctx, own, false)
 		return v, err
 	}
-	v.feed, err = feed.Parse(resp.Body, resp.ContentType, resp.URL)
-	v.Body = nil
-	if err != nil {
-		return v, fmt.Errorf("%s answered with %w", host(at), err)
-	}
-	return v, nil
-}
-
-// discover visits the feeds that a page names, and where it names none, the
-// places where sites usually have one. sentence is what to say when there is no
-// feed.
-func (r *Reader) discover(ctx context.Context, site string, page *feed.Error, sentence error) (visit, error) {
-	const most = 4
-	if page.What != feed.WebPage {
-		return visit{}, sentence
-	}
-	candidates := page.Links
-	if len(candidates) == 0 {
-		for _, place := range []string{"/feed", "/rss", "/feed.xml", "/rss.xml"} {
-			if u, err := url.Parse(site); err == nil {
-				candidates = append(candidates, feed.Link{URL: u.Scheme + "://" + u.Host + place})
-			}
+	v, err := r.visit(ctx, spot{st.Feed, st.Kind}, st)
+	if st.Kind == Feed && elsewhere(err) {
+		if found, _, other := r.search(ctx, own, true); other == nil {
+			return found, nil
 		}
 	}
-	for _, c := range candidates[:min(len(candidates), most)] {
-		v, err := r.visit(ctx, withUser(c.URL, site), State{})
-		if err == nil {
-			return v, nil
-		}
-		if ctx.Err() != nil {
-			return visit{}, err
-		}
-	}
-	return visit{}, sentence
-}
-
-// withUser gives a feed that was found on a site the user and password of the
-// site's address.
-func withUser(found, site string) string {
-	f, errF := url.Parse(found)
-	s, errS := url.Parse(site)
-	if errF != nil || errS != nil || s.User == nil || f.Host != s.Host {
-		return found
-	}
-	f.User = s.User
-	return f.String()
-}
-
-// host names the host of an address for a sentence.
-func host(address string) string {
-	if u, err := url.Parse(address); err == nil && u.Hostname() != "" {
-		return u.Hostname()
-	}
-	return "this address"
-}
-
-// A Found is a feed that somebody asked for.
-type Found struct {
-	URL   string // the feed's address: what to put into Source.URL
-	Title string // what it calls itself; the host's name when it does not
-	Items int    // how many items it has now
-}
-
-// Find turns what somebody typed or pasted, a feed's address or a site's, into a
-// feed that was read once.
-func (r *Reader) Find(ctx context.Context, typed string) (Found, error) {
-	items, st, err := r.Items(ctx, Source{URL: typed}, State{})
-	if err != nil {
-		return Found{}, err
-	}
-	if st.Title == "" {
-		st.Title = host(st.Feed)
-	}
-	return Found{URL: st.Feed, Title: st.Title, Items: len(items)}, nil
+	return v, err
 }
 
 // Read visits a source and reads the articles of all items that no earlier Read
@@ -179,14 +87,13 @@ func (r *Reader) Read(ctx context.Context, src Source, st State) ([]Article, Sta
 		return nil, st, err
 	}
 	seen := make(map[string]bool, len(st.Seen)+2*len(items))
-	for k := range st.Seen {
+	for _, k := range st.Seen {
 		seen[k] = true
 	}
-	st.Seen = seen
 	var articles []Article
 	var problems []error
 	for _, it := range items {
-		if st.knows(it) {
+		if knows(seen, it) {
 			continue
 		}
 		a, err := r.Article(ctx, it)
@@ -205,6 +112,7 @@ func (r *Reader) Read(ctx context.Context, src Source, st State) ([]Article, Sta
 		}
 		articles = append(articles, a)
 	}
+	st.remember(items, seen)
 	if len(problems) > 0 {
 		st.ETag, st.LastModified = "", "" // or the next visit would find nothing changed
 	}
@@ -212,15 +120,12 @@ func (r *Reader) Read(ctx context.Context, src Source, st State) ([]Article, Sta
 }
 
 // knows reports whether an item was returned before, and notes its new keys.
-func (st State) knows(it feed.Item) bool {
-	known := false
+func knows(seen map[string]bool, it feed.Item) bool {
+	if !slices.ContainsFunc(it.Keys, func(k string) bool { return seen[k] }) {
+		return false
+	}
 	for _, k := range it.Keys {
-		known = known || st.Seen[k]
+		seen[k] = true
 	}
-	if known {
-		for _, k := range it.Keys {
-			st.Seen[k] = true
-		}
-	}
-	return known
+	return true
 }

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"pullquote/sources"
 	"pullquote/sources/feed"
 	"pullquote/sources/polite"
@@ -122,7 +124,7 @@ func TestErrorsArePlain(t *testing.T) {
 	}
 	s.pages["/opml"] = text(`<opml version="1.0"><body/></opml>`)
 	for address, want := range map[string]string{
-		s.URL + "/page":                     "127.0.0.1 answered with a web page, not a feed",
+		s.URL + "/page":                     "127.0.0.1 answered with a web page, not a feed; neither a feed nor a list of articles was found there",
 		s.URL + "/named":                    "127.0.0.1 answered with a web page, not a feed; its feed seems to be " + s.URL + "/none.xml",
 		s.URL + "/opml":                     "127.0.0.1 answered with a list of feeds (OPML), not a feed",
 		s.URL + "/none":                     "127.0.0.1 answered 404 Not Found: there is nothing at this address, check the spelling",
@@ -246,8 +248,9 @@ func TestFind(t *testing.T) {
 	s.pages["/"] = text(`<!doctype html><link rel="alternate" type="application/rss+xml" href="/one.xml">`)
 	s.pages["/one.xml"] = feedOf(item("Ferry", "/a"))
 	found, err := r.Find(t.Context(), "<"+s.URL+">")
-	if want := (sources.Found{URL: s.URL + "/one.xml", Title: "Harbour News", Items: 1}); err != nil || found != want {
-		t.Errorf("got %+v, %v; want %+v", found, err, want)
+	want := sources.Found{URL: s.URL + "/one.xml", Title: "Harbour News", Items: 1, Others: []sources.Choice{}}
+	if diff := cmp.Diff(want, found); err != nil || diff != "" {
+		t.Errorf("(-want +got):\n%s%v", diff, err)
 	}
 }
 

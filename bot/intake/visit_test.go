@@ -25,7 +25,7 @@ func TestAFailingSource(t *testing.T) {
 	}{
 		"in trouble":   {newsroom.Fault{Status: 500}, "127.0.0.1 answered 500 Internal Server Error: it is in trouble, later may be better"},
 		"gone":         {newsroom.Fault{Status: 404}, "127.0.0.1 answered 404 Not Found: there is nothing at this address, check the spelling"},
-		"a page":       {newsroom.Fault{Body: "<!DOCTYPE html><title>Be right back</title>"}, "127.0.0.1 answered with a web page, not a feed"},
+		"a page":       {newsroom.Fault{Body: "<!DOCTYPE html><title>Be right back</title>"}, "127.0.0.1 answered with a web page, not a feed; neither a feed nor a list of articles was found there"},
 		"empty":        {newsroom.Fault{Rewrite: func([]byte) []byte { return nil }}, "127.0.0.1 answered with an empty document, not a feed"},
 		"nonsense":     {newsroom.Fault{Body: "no news today"}, "127.0.0.1 answered with no XML and no JSON, not a feed"},
 		"breaks off":   {newsroom.Fault{Cut: 500}, "127.0.0.1 broke off in the middle of its answer"},

@@ -16,11 +16,14 @@ type Link struct {
 	Title string // what the page calls it; may be empty
 }
 
-// Links returns the feeds that a web page names, the best first: those of its
-// <link> elements (feeds of comments last), or else what its text links to and
-// looks like a feed. base is the page's address.
+// Links returns the feeds that a web page names, each once, the best first: those
+// of its <link> elements, or else what its text links to and looks like a feed.
+// Feeds in another language than the page's come after the others, and feeds of
+// comments last. base is the page's address.
 func Links(markup, base string) []Link {
 	var named, linked []Link
+	page := "" // its language
+	ranks := map[string]int{}
 	z := html.NewTokenizer(strings.NewReader(markup))
 	for len(named) < 50 && len(linked) < 50 {
 		kind := z.Next()
@@ -32,26 +35,38 @@ func Links(markup, base string) []Link {
 		}
 		name, more := z.TagName()
 		tag := atom.Lookup(name)
-		if !more || tag != atom.Link && tag != atom.A && tag != atom.Base {
+		if !more || tag != atom.Link && tag != atom.A && tag != atom.Base && tag != atom.Html {
 			continue
 		}
 		at := attributes(z)
+		if tag == atom.Html {
+			page = at["lang"]
+		}
 		to := resolve(base, at["href"])
 		switch {
 		case to == "":
 		case tag == atom.Base:
 			base = to
 		case tag == atom.Link && isFeedLink(at):
-			named = append(named, Link{to, prose.Line(at["title"])})
+			l := Link{to, prose.Line(at["title"])}
+			named = append(named, l)
+			ranks[to] = rank(l, page, at["hreflang"])
 		case tag == atom.A && looksLikeFeed(to):
-			linked = append(linked, Link{URL: to})
+			l := Link{URL: to}
+			linked = append(linked, l)
+			ranks[to] = rank(l, "", "")
 		}
 	}
 	if len(named) == 0 {
 		named = linked
 	}
-	slices.SortStableFunc(named, func(a, b Link) int { return rank(a) - rank(b) })
-	return slices.CompactFunc(named, func(a, b Link) bool { return a.URL == b.URL })
+	slices.SortStableFunc(named, func(a, b Link) int { return ranks[a.URL] - ranks[b.URL] })
+	seen := map[string]bool{}
+	return slices.DeleteFunc(named, func(l Link) bool {
+		twice := seen[l.URL]
+		seen[l.URL] = true
+		return twice
+	})
 }
 
 // attributes reads those of the tag that z stands at; the first of a name counts.
@@ -95,10 +110,23 @@ func looksLikeFeed(address string) bool {
 	return false
 }
 
-// rank puts feeds of comments behind feeds of articles.
-func rank(l Link) int {
-	if s := strings.ToLower(l.URL + " " + l.Title); strings.Contains(s, "comment") || strings.Contains(s, "kommentar") {
+// rank tells how far behind the page's own feed a feed belongs: 1 in another
+// language, 2 for comments.
+func rank(l Link, page, hreflang string) int {
+	words := strings.ToLower(l.URL + " " + l.Title)
+	for _, w := range []string{"comment", "kommentar", "comentari", "commenti", "комментари", "コメント", "评论"} {
+		if strings.Contains(words, w) {
+			return 2
+		}
+	}
+	if primary(page) != "" && primary(hreflang) != "" && primary(page) != primary(hreflang) {
 		return 1
 	}
 	return 0
+}
+
+// primary returns the language of a tag without its country.
+func primary(tag string) string {
+	tag, _, _ = strings.Cut(strings.ToLower(strings.TrimSpace(tag)), "-")
+	return tag
 }

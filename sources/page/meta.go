@@ -32,8 +32,9 @@ type facts struct {
 	amp       bool     // the page is a copy for phones
 	time      string   // the first <time>
 	authors   []string // elements that are called so, the surest first
-	next      string   // the article's next page
-	walled    int      // letters in the parts that are for subscribers
+	turn      *turn
+	next      string // the article's next page
+	walled    int    // letters in the parts that are for subscribers
 }
 
 // describe turns what a page says of itself into a Page without text.
@@ -62,14 +63,9 @@ func (f *facts) describe(address string) Page {
 
 // gather collects facts in one walk.
 func gather(doc *html.Node, address string) *facts {
-	f := &facts{meta: map[string]string{}}
+	f := &facts{meta: map[string]string{}, turn: newTurn(address)}
 	walk(doc, f.see)
 	f.ld = f.graph.record(f.h1...)
-	base := address
-	if b := absolute(address, f.base); b != "" {
-		base = b
-	}
-	f.next = next(doc, base, address)
 	return f
 }
 
@@ -87,7 +83,14 @@ func (f *facts) see(n *html.Node) bool {
 			f.title = first(f.title, words(n))
 		}
 		return false
+	case atom.A:
+		if f.next == "" {
+			f.next = f.turn.leads(n, f.base)
+		}
 	case atom.Link:
+		if f.next == "" {
+			f.next = f.turn.leads(n, f.base)
+		}
 		if strings.EqualFold(attr(n, "rel"), "canonical") {
 			f.canonical = first(f.canonical, attr(n, "href"))
 		}

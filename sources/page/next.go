@@ -8,7 +8,6 @@ import (
 	"sync"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 
 	"pullquote/sources/link"
 )
@@ -98,38 +97,60 @@ func sameHost(a, b *url.URL) bool {
 	return strings.TrimPrefix(strings.ToLower(a.Host), "www.") == strings.TrimPrefix(strings.ToLower(b.Host), "www.")
 }
 
-// next returns the address of the article's next page; empty when this is the
-// last, or the only one.
-func next(doc *html.Node, base, address string) string {
-	at, errAt := url.Parse(untracked(address))
-	from, errFrom := url.Parse(base)
-	if errAt != nil || errFrom != nil || at.Host == "" {
-		return ""
+// A turn looks for the link to an article's next page.
+type turn struct {
+	at     *url.URL // this page
+	here   sheet
+	number string // of the next page
+}
+
+func newTurn(address string) *turn {
+	at, err := url.Parse(untracked(address))
+	if err != nil || at.Host == "" {
+		return nil
 	}
 	here := sheetOf(at)
-	number := strconv.Itoa(max(here.number, 1) + 1)
-	found := ""
-	walk(doc, func(n *html.Node) bool {
-		if found != "" || n.DataAtom != atom.A && n.DataAtom != atom.Link {
-			return found == ""
-		}
-		href := attr(n, "href")
-		if !strings.Contains(href, number) {
+	return &turn{at, here, strconv.Itoa(max(here.number, 1) + 1)}
+}
+
+// leads returns where a link leads, when that is the next page; else nothing.
+func (t *turn) leads(n *html.Node, base string) string {
+	href := attr(n, "href")
+	if t == nil || !numbered(href, t.number) {
+		return ""
+	}
+	from, err := t.at.Parse(base)
+	if err != nil {
+		return ""
+	}
+	u, err := from.Parse(strings.TrimSpace(href))
+	if err != nil || !sameHost(u, t.at) {
+		return ""
+	}
+	u.Fragment, u.RawFragment = "", ""
+	to := sheetOf(u)
+	follows := to.number == 2 && to.stem == stemOf(t.at) || t.here.number > 0 && to == sheet{t.here.stem, t.here.number + 1}
+	if !follows || !calledNext(n, t.number) {
+		return ""
+	}
+	return absolute(base, u.String())
+}
+
+// numbered reports whether an address may have a page's number: it stands after a
+// sign or a word, and no digit follows. Few addresses on a page do.
+func numbered(href, number string) bool {
+	for i := strings.Index(href, number); i > 0; {
+		end := i + len(number)
+		if c := href[i-1]; (c < '0' || c > '9') && c != '%' && (end == len(href) || strings.IndexByte("/.?&#", href[end]) >= 0) {
 			return true
 		}
-		u, err := from.Parse(strings.TrimSpace(href))
-		if err != nil || !sameHost(u, at) {
-			return true
+		more := strings.Index(href[end:], number)
+		if more < 0 {
+			break
 		}
-		u.Fragment, u.RawFragment = "", ""
-		to := sheetOf(u)
-		follows := to.stem == stemOf(at) && to.number == 2 || to == sheet{here.stem, here.number + 1} && here.number > 0
-		if follows && calledNext(n, number) {
-			found = absolute(base, u.String())
-		}
-		return true
-	})
-	return found
+		i = end + more
+	}
+	return false
 }
 
 // calledNext reports whether a link is told to lead to the page of that number.

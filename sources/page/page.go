@@ -197,9 +197,12 @@ func poor(paras []string) bool {
 			if n++; unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
 				n += 2
 			}
+			if n >= enough {
+				return false
+			}
 		}
 	}
-	return n < enough
+	return true
 }
 
 // foreign reports whether a body is no web page: pictures, sound, documents.

@@ -2,6 +2,7 @@ package page
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -96,16 +97,14 @@ func isWall(previous, word string) bool {
 func invites(doc *html.Node) (found bool) {
 	const longest = 300
 	walk(doc, func(n *html.Node) bool {
-		switch n.DataAtom {
-		case atom.Nav, atom.Footer, atom.Aside, atom.Head, atom.Script, atom.Style, atom.Template, atom.Noscript:
+		switch {
+		case found || n.DataAtom == atom.Nav || n.DataAtom == atom.Footer || n.DataAtom == atom.Aside || n.DataAtom == atom.Head || silent(n) && n.DataAtom != atom.Button && n.DataAtom != atom.Form:
 			return false
-		case atom.P, atom.H2, atom.H3, atom.H4, atom.Button, atom.A, atom.Div, atom.Span, atom.Strong:
-			if n.FirstChild == nil || !short(n, longest) {
-				return !found
-			}
-			found = found || isInvitation(words(n))
+		case (n.DataAtom == atom.Button || blocks(n)) && short(n, longest):
+			found = isInvitation(words(n))
+			return !whole(n)
 		}
-		return !found
+		return true
 	})
 	return found
 }
@@ -121,10 +120,18 @@ func short(n *html.Node, bytes int) bool {
 	return bytes > 0
 }
 
-// isInvitation reports whether a line speaks of reading on and of becoming a
-// member, in one of the languages that news is written in.
+// isInvitation reports whether a line speaks of becoming a member and of reading
+// on, in one of the languages that news is written in.
 func isInvitation(line string) bool {
-	return readOn().MatchString(line) && becomeMember().MatchString(line)
+	lower := strings.ToLower(line)
+	return slices.ContainsFunc(members, func(word string) bool { return strings.Contains(lower, word) }) && readOn().MatchString(line)
+}
+
+// members are the beginnings of words for becoming a member of something.
+var members = []string{
+	"subscri", "sign in", "sign up", "log in", "log on", "login", "register", "member", "abonn", "abbon", "anmelden", "einloggen", "registrier", "s'inscrire", "s’inscrire", "connectez",
+	"suscr", "inicia sesión", "iniciar sesión", "assine", "assinant", "cadastr", "accedi", "подпис", "войдите", "войти", "зарегистр", "会員", "登録", "ログイン", "購読",
+	"订阅", "訂閱", "登录", "登入", "会员", "اشترك", "الاشتراك", "سجل", "inloggen", "zaloguj", "prenumer",
 }
 
 var readOn = sync.OnceValue(func() *regexp.Regexp {
@@ -133,11 +140,6 @@ var readOn = sync.OnceValue(func() *regexp.Regexp {
 		`(lire|poursuivre) (la suite|votre lecture|l.article)|article (est )?réservé|(seguir|continuar|continúa|siga) (leyendo|lendo|la lectura)|leer (el artículo|más|completo)|` +
 		`continu\pL* (a|la|com a) (leggere|lettura|leitura)|(leggere|ler|leia) .*(articolo|artigo|matéria|intero|íntegra)|(до)?читать (далее|дальше|полн|стать|материал|целиком)|чтобы (про|до)честь|продолжить чтение|` +
 		`続き|全文|記事全|继续阅读|繼續閱讀|متابعة القراءة|لقراءة|لمواصلة|verder ?lezen|czytaj dalej|cały (artykuł|tekst)`)
-})
-
-var becomeMember = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)subscri|\b(sign|log) ?(in|up|on)\b|\bregist(er|riert)|become a member|\bmembers?\b|abonn|abbon|anmelden|einloggen|s.inscrire|connectez|suscr|inicia(r)? sesión|` +
-		`assin(e|ant)|cadastr|accedi|подпис|войдите|войти|зарегистр|会員|登録|ログイン|購読|订阅|訂閱|登录|登入|会员|اشترك|الاشتراك|سجل|inloggen|zaloguj|prenumer`)
 })
 
 // letters counts the letters in a tree.

@@ -31,25 +31,19 @@ func sift(all []para, title string) (text []string) {
 	return text
 }
 
-// once drops what is said twice: paragraphs that were there before, and pull
-// quotes, which stand inside another, longer one.
-func once(paras []para) (kept []para) {
-	const long, short, many = 80, 25, 1000 // a refrain may come again
-	seen := map[string]bool{}
-	for _, p := range paras {
-		if len(p.text) >= long && seen[p.text] {
-			continue
-		}
-		seen[p.text] = true
+// once drops pull quotes: paragraphs that stand inside another, longer one. What
+// is said twice in full stays, it may be a refrain.
+func once(paras []para) []para {
+	const short, many = 25, 1000
+	if len(paras) > many {
+		return paras
+	}
+	return slices.DeleteFunc(slices.Clone(paras), func(p para) bool {
 		bare := strings.Trim(p.text, " .\"'“”‘’„«»‹›")
-		pulled := len(bare) >= short && !p.head && len(paras) <= many && slices.ContainsFunc(paras, func(other para) bool {
+		return len(bare) >= short && !p.head && slices.ContainsFunc(paras, func(other para) bool {
 			return len(other.text) > len(p.text) && strings.Contains(other.text, bare)
 		})
-		if !pulled {
-			kept = append(kept, p)
-		}
-	}
-	return kept
+	})
 }
 
 // furniture reports whether a paragraph is surely not the article's.

@@ -123,7 +123,7 @@ func (g *graph) record(headlines ...string) (r record) {
 		}
 		r.Free = no
 		for _, selector := range list(object["cssSelector"]) {
-			if s := str(selector); s != "" && len(r.Walled) < 10 {
+			if s := str(selector); s != "" && len(r.Walled) < 3 {
 				r.Walled = append(r.Walled, s)
 			}
 		}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"time"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -29,9 +30,10 @@ type facts struct {
 	lang      string
 	canonical string
 	base      string
-	amp       bool     // the page is a copy for phones
-	time      string   // the first <time>
-	authors   []string // elements that are called so, the surest first
+	amp       bool      // the page is a copy for phones
+	time      string    // the first <time>
+	dated     time.Time // the first element that is called a date and has one
+	authors   []string  // elements that are called so, the surest first
 	turn      *turn
 	next      string // the article's next page
 	walled    int    // letters in the parts that are for subscribers
@@ -52,6 +54,9 @@ func (f *facts) describe(address string) Page {
 		Published: when(f.ld.Published, m["article:published_time"], m["datepublished"], m["og:article:published_time"], m["dc.date.issued"], m["dc.date"], m["parsely-pub-date"], m["sailthru.date"], m["pubdate"], m["publishdate"], m["date"], f.time),
 		Updated:   when(f.ld.Modified, m["article:modified_time"], m["datemodified"], m["og:updated_time"]),
 		Next:      f.next,
+	}
+	if p.Published.IsZero() {
+		p.Published = f.dated
 	}
 	if p.Published.IsZero() {
 		p.Published = dayIn(address)
@@ -124,31 +129,49 @@ func (f *facts) note(name, value string) {
 // credit notes what an element says of who wrote the article and when, in
 // microdata or by what it is called.
 func (f *facts) credit(n *html.Node) {
-	const many, longest = 5, 150
-	sure := false
 	for _, a := range n.Attr {
 		switch {
 		case a.Key == "itemprop" && (strings.EqualFold(a.Val, "datePublished") || strings.EqualFold(a.Val, "dateModified")):
 			f.note(a.Val, first(attr(n, "datetime"), attr(n, "content")))
-			return
 		case a.Key == "itemprop" && strings.EqualFold(a.Val, "author"), a.Key == "rel" && strings.EqualFold(a.Val, "author"):
-			sure = true
-		case a.Key != "class" || !strings.Contains(a.Val, "uthor") && !strings.Contains(a.Val, "yline") || !called(a.Val, isByline):
-			continue
+			f.author(n, true)
+		case a.Key != "class":
+		case (strings.Contains(a.Val, "ut") || strings.Contains(a.Val, "yline")) && called(a.Val, isByline):
+			f.author(n, false)
+		case f.dated.IsZero() && (strings.Contains(a.Val, "ate") || strings.Contains(a.Val, "ime") || strings.Contains(a.Val, "ublish")) && called(a.Val, isDate) && short(n, longestLine):
+			f.dated = when(words(n))
 		}
-		if len(f.authors) < many && short(n, longest) {
-			if name := words(n); sure {
-				f.authors = append([]string{name}, f.authors...)
-			} else {
-				f.authors = append(f.authors, name)
-			}
-		}
-		return
 	}
 }
 
+// longestLine is the longest byline or line with a date, in bytes.
+const longestLine = 150
+
+func (f *facts) author(n *html.Node, sure bool) {
+	const many = 5
+	switch {
+	case len(f.authors) >= many || !short(n, longestLine):
+	case sure:
+		f.authors = append([]string{words(n)}, f.authors...)
+	default:
+		f.authors = append(f.authors, words(n))
+	}
+}
+
+func isDate(_, word string) bool {
+	switch word {
+	case "date", "datetime", "dateline", "pubdate", "time", "timestamp", "published":
+		return true
+	}
+	return false
+}
+
 func isByline(previous, word string) bool {
-	return word == "byline" || word == "author" && previous != "about" || previous == "author" && word == "name"
+	switch word {
+	case "byline", "auteur", "autor", "autore":
+		return true
+	}
+	return word == "author" && previous != "about"
 }
 
 // language returns the page's tag; the region of og:locale is dropped when it

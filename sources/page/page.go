@@ -180,9 +180,15 @@ func readable(doc *html.Node, address string) (found *html.Node) {
 	parser := readability.NewParser()
 	parser.DisableJSONLD = true // see describe
 	article, err := parser.ParseAndMutate(doc, at)
-	if err != nil {
+	if err != nil || article.Node == nil {
 		return nil
 	}
+	walk(article.Node, func(n *html.Node) bool {
+		if n.Type == html.ElementNode { // Readability renames elements and leaves the atom as it was
+			n.DataAtom = atom.Lookup([]byte(n.Data))
+		}
+		return true
+	})
 	return article.Node
 }
 

@@ -3,6 +3,8 @@ package page_test
 import (
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -134,11 +136,21 @@ func TestLines(t *testing.T) {
 }
 
 func FuzzExtract(f *testing.F) {
-	f.Add(wrap("<title>x</title>", paras(2)))
-	f.Add([]byte("<table><tr><td><table><p><svg><p></svg>" + prose))
-	f.Add([]byte(`<script type="application/ld+json">[[[{"@type":["Article"],"author":[[{"name":{"name":1}}]]}]]]</script>` + paras(1)))
-	f.Fuzz(func(t *testing.T, b []byte) {
-		p, err := page.Extract(b, "", "https://harbour.example/a")
+	f.Add(wrap("<title>x</title>", paras(2)), "")
+	f.Add([]byte("<table><tr><td><table><p><svg><p></svg>"+prose), "td p")
+	f.Add([]byte(`<script type="application/ld+json">[[[{"@type":["Article"],"author":[[{"name":{"name":1}}]]}]]]</script>`+paras(1)), "p")
+	f.Add([]byte(`<script type="application/ld+json">{"@type":"Article","articleBody":"&lt;p>a "b", c\u12",}{</script><a rel=next href=?page=2>`+paras(1)), "div > p, [id]")
+	for _, pattern := range []string{"testdata/*.txtar", "../../../shared/evil/cases/page-*.html"} { // the second are where they are
+		files, _ := filepath.Glob(pattern)
+		for _, file := range files {
+			if doc, err := os.ReadFile(file); err == nil && len(doc) < 64<<10 {
+				f.Add(doc, "article")
+			}
+		}
+	}
+	f.Fuzz(func(t *testing.T, b []byte, selector string) {
+		const address = "https://harbour.example/a"
+		p, err := page.Options{Selector: selector}.Extract(b, "", address)
 		if (err == nil) != (len(p.Paras) > 0) {
 			t.Errorf("%d paragraphs and %v", len(p.Paras), err)
 		}
@@ -149,6 +161,9 @@ func FuzzExtract(f *testing.F) {
 		}
 		if p.Image != "" && !strings.HasPrefix(p.Image, "http") {
 			t.Errorf("a picture that is not on the web: %q", p.Image)
+		}
+		if p.Next != "" && page.Sequel(address, p.Next) != 2 {
+			t.Errorf("%q follows %s", p.Next, address)
 		}
 	})
 }

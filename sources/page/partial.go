@@ -96,16 +96,28 @@ func isWall(previous, word string) bool {
 // log in so that they can read on.
 func invites(doc *html.Node) (found bool) {
 	const longest = 300
-	walk(doc, func(n *html.Node) bool {
+	// read returns the text inside n; what is longer than a line is cut off.
+	var read func(n *html.Node) string
+	read = func(n *html.Node) string {
 		switch {
+		case n.Type == html.TextNode:
+			return n.Data[:min(len(n.Data), longest+1)]
 		case found || n.DataAtom == atom.Nav || n.DataAtom == atom.Footer || n.DataAtom == atom.Aside || n.DataAtom == atom.Head || silent(n) && n.DataAtom != atom.Button && n.DataAtom != atom.Form:
-			return false
-		case (n.DataAtom == atom.Button || blocks(n)) && short(n, longest):
-			found = isInvitation(words(n))
-			return !whole(n)
+			return ""
 		}
-		return true
-	})
+		line := ""
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			if inside := read(c); len(line) <= longest {
+				line += inside
+			}
+		}
+		if len(line) <= longest && (blocks(n) || n.DataAtom == atom.Button) {
+			found = found || isInvitation(line)
+			line += " "
+		}
+		return line
+	}
+	read(doc)
 	return found
 }
 

@@ -108,13 +108,28 @@ func TestSelector(t *testing.T) {
 	}
 }
 
-// TestSelectorIsLinear holds that no page makes a selector slow.
-func TestSelectorIsLinear(t *testing.T) {
-	doc := strings.Repeat("<div>", 400) + strings.Repeat("<b></b>", 60_000)
-	began := time.Now()
-	page.Options{Selector: strings.Repeat("div ", 30) + "p"}.Extract([]byte(doc), "", "")
-	if took := time.Since(began); took > 5*time.Second {
-		t.Errorf("it took %s", took)
+// TestHostile holds that no page makes the steps of its own slow.
+func TestHostile(t *testing.T) {
+	deep := strings.Repeat("<div>", 400)
+	ld := func(script string) string {
+		return `<script type="application/ld+json">` + script + `</script>` + paras(2)
+	}
+	for name, test := range map[string]struct{ selector, doc string }{
+		"a selector":            {strings.Repeat("div ", 30) + "p", deep + strings.Repeat("<b></b>", 20_000)},
+		"selectors of the page": {"", ld(`{"@type":"Article","hasPart":{"isAccessibleForFree":false,"cssSelector":["`+strings.Repeat("div ", 31)+`b","`+strings.Repeat("b,", 15)+`b","i"]}}`) + deep + strings.Repeat("<b></b>", 20_000)},
+		"lines in lines":        {"", "<p>" + prose + "</p>" + deep + strings.Repeat("<p></p>", 20_000)},
+		"numbers":               {"", paras(2) + strings.Repeat("<a href=?page=2>1</a>", 20_000)},
+		"JSON of brackets":      {"", ld(strings.Repeat("[", 900_000))},
+		"JSON of marks":         {"", ld(`{"` + strings.Repeat(`" `, 400_000))},
+		"JSON of lists":         {"", ld(`{"@type":"Article","author":[` + strings.Repeat("0,", 450_000) + "0]}")},
+		"JSON of articles":      {"", ld(strings.Repeat(`{"@type":"Article"}`, 50_000))},
+		"a body of marks":       {"", ld(`{"@type":"Article","articleBody":"` + strings.Repeat("&amp;lt;", 100_000) + `"}`)},
+	} {
+		began := time.Now()
+		page.Options{Selector: test.selector}.Extract([]byte(test.doc), "", "https://harbour.example/a")
+		if took := time.Since(began); took > 10*time.Second {
+			t.Errorf("%s: it took %s", name, took)
+		}
 	}
 }
 

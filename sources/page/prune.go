@@ -81,6 +81,9 @@ func unwanted(n *html.Node) bool {
 	case atom.Nav, atom.Figcaption, atom.Dialog, atom.Button, atom.Footer:
 		return true
 	}
+	if n.DataAtom == 0 && strings.Contains(n.Data, "-") && called(n.Data, around) { // amp-ad
+		return true
+	}
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "hidden":

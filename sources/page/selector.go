@@ -32,8 +32,8 @@ type step struct {
 	direct bool // inside the parent itself
 }
 
-// mostSelector is the longest selector, in bytes.
-const mostSelector = 300
+// A selector has so many bytes and chains at most: it may be the page's own.
+const mostSelector, mostChains = 300, 16
 
 // CheckSelector returns what is wrong with a selector, in a sentence, or nil.
 func CheckSelector(s string) error {
@@ -66,7 +66,9 @@ func compile(s string) (selector, error) {
 		if len(c) == 0 || direct {
 			return nil, errors.New("the selector has an empty part")
 		}
-		all = append(all, c)
+		if all = append(all, c); len(all) > mostChains {
+			return nil, fmt.Errorf("the selector has more than %d parts", mostChains)
+		}
 	}
 	return all, nil
 }

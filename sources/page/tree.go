@@ -159,7 +159,8 @@ func (w *writer) node(n *html.Node) {
 func silent(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Math, atom.Iframe, atom.Object, atom.Button,
-		atom.Select, atom.Textarea, atom.Audio, atom.Video, atom.Canvas, atom.Figcaption, atom.Caption, atom.Form:
+		atom.Select, atom.Textarea, atom.Audio, atom.Video, atom.Canvas, atom.Figcaption, atom.Caption, atom.Form,
+		atom.Rt, atom.Rp: // how a word is read, written above it
 		return true
 	case atom.Table:
 		return isData(n)

@@ -105,12 +105,12 @@ func kindOf(r rune) func(rune) bool {
 }
 
 // timeOfDay takes the time out of the tokens: 9:05, 21:05:30, 9:05 pm, 21h05,
-// 오후 9:05. after is where the tokens that stood behind it are.
+// 21時05分, 오후 9:05. after is where the tokens that stood behind it are.
 func timeOfDay(t *[]token) (clock time.Duration, after int) {
 	all := *t
 	for i := 0; i+1 < len(all); i++ {
 		hour, minute, end := all[i].number, all[i+1].number, i+2
-		if all[i+1].text == "h" && i+2 < len(all) {
+		if (all[i+1].text == "h" || all[i+1].text == "時") && i+2 < len(all) {
 			minute, end = all[i+2].number, i+3
 		} else if all[i+1].before != ":" {
 			continue

@@ -4,9 +4,10 @@ import "time"
 
 // A Source is something that can be read: a feed, or a site that has one.
 type Source struct {
-	URL  string // the feed's or the site's address
-	Name string // the outlet's name; empty: the feed's own title is used
-	Lang string // BCP 47 tag; empty: as feed or page declare
+	URL      string // the feed's or the site's address
+	Name     string // the outlet's name; empty: the feed's own title is used
+	Lang     string // BCP 47 tag; empty: as feed or page declare
+	Selector string // CSS selector of the elements that hold an article's text (see page.CheckSelector); empty: they are found
 }
 
 // An Article is what one page says, as plain text.
@@ -21,6 +22,6 @@ type Article struct {
 	Published time.Time
 	Updated   time.Time
 	Paras     []string // paragraphs without mark-up, white space folded
-	Excerpt   bool     // Paras are the feed's own description: the page could not be read
-	Problem   string   // why not, in one sentence; empty when the page was read
+	Excerpt   bool     // Paras are a part of the article: what its page shows, or the feed's own description
+	Problem   string   // why that is, in one sentence; empty when the whole article was read
 }

@@ -21,11 +21,11 @@ const acceptPage = "text/html, application/xhtml+xml, application/xml;q=0.8, */*
 // A page that cannot be read is no error: the article then has the feed's own
 // text, and says so; so it does where the page shows only a part and the feed more. An error means that the page may be readable later; who does
 // not want to wait calls Excerpt with it.
-func (r *Reader) Article(ctx context.Context, it feed.Item) (Article, error) {
+func (r *Reader) Article(ctx context.Context, src Source, it feed.Item) (Article, error) {
 	if it.URL == "" {
 		return Excerpt(it, errors.New("the feed gives no address for this article")), nil
 	}
-	p, err := r.page(ctx, it.URL)
+	p, err := r.page(ctx, src, it.URL)
 	var visit *polite.Error
 	switch {
 	case errors.As(err, &visit) && visit.Temporary(), ctx.Err() != nil:
@@ -53,7 +53,7 @@ func (r *Reader) ArticleAt(ctx context.Context, address string) (Article, error)
 	if err != nil {
 		return Article{}, err
 	}
-	p, err := r.page(ctx, at)
+	p, err := r.page(ctx, Source{}, at)
 	if err != nil {
 		return Article{}, err
 	}
@@ -90,10 +90,10 @@ func Excerpt(it feed.Item, problem error) Article {
 }
 
 // page fetches and reads a page, and the further pages of its article.
-func (r *Reader) page(ctx context.Context, address string) (page.Page, error) {
-	p, at, err := r.sheet(ctx, address)
+func (r *Reader) page(ctx context.Context, src Source, address string) (page.Page, error) {
+	p, at, err := r.sheet(ctx, src, address)
 	if err == nil {
-		r.join(ctx, &p, at)
+		r.join(ctx, src, &p, at)
 	}
 	return p, err
 }
@@ -105,17 +105,17 @@ const mostSheets = 10
 // given address. When one of them cannot be read, what was read before stands, as
 // a part. Paragraphs that are on every page are taken once; a page that has
 // nothing else is the last.
-func (r *Reader) join(ctx context.Context, p *page.Page, first string) {
+func (r *Reader) join(ctx context.Context, src Source, p *page.Page, first string) {
 	seen := make(map[string]bool, len(p.Paras))
 	for _, para := range p.Paras {
 		seen[para] = true
 	}
-	for n := 2; page.Sequel(first, p.Next) == n; n++ {
+	for n := 2; page.Sequel(first, p.Next) == n && p.Partial != page.Paywall; n++ {
 		if n > mostSheets {
 			p.Partial = page.Cut
 			return
 		}
-		more, _, err := r.sheet(ctx, p.Next)
+		more, _, err := r.sheet(ctx, src, p.Next)
 		if err != nil {
 			p.Partial = page.Cut
 			return
@@ -134,12 +134,12 @@ func (r *Reader) join(ctx context.Context, p *page.Page, first string) {
 }
 
 // sheet fetches and reads one page, and returns the address that it was found at.
-func (r *Reader) sheet(ctx context.Context, address string) (page.Page, string, error) {
+func (r *Reader) sheet(ctx context.Context, src Source, address string) (page.Page, string, error) {
 	resp, err := r.Web.Get(ctx, polite.Request{URL: address, Accept: acceptPage, Limit: polite.PageLimit, Page: true})
 	if err != nil {
 		return page.Page{}, "", err
 	}
-	p, err := page.Extract(resp.Body, resp.ContentType, resp.URL)
+	p, err := page.Options{Selector: src.Selector}.Extract(resp.Body, resp.ContentType, resp.URL)
 	if err != nil {
 		err = fmt.Errorf("%s: %w", host(address), err)
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"pullquote/sources"
 	"pullquote/sources/feed"
 )
 
@@ -55,6 +56,20 @@ func TestSeveralPages(t *testing.T) {
 	}
 }
 
+// TestSelector holds that a source's own selector is used for its pages.
+func TestSelector(t *testing.T) {
+	s, r := open(t)
+	s.pages["/a"] = text("<html><div class='lead'><p>" + story + story + "</p></div><article><p>" + strings.ReplaceAll(story+story, "ferry", "boat") + "</p></article></html>")
+	a, err := r.Article(t.Context(), sources.Source{Selector: ".lead"}, feed.Item{URL: s.URL + "/a"})
+	if err != nil || len(a.Paras) != 1 || !strings.Contains(a.Paras[0], "ferry") {
+		t.Errorf("got %q, %v", a.Paras, err)
+	}
+	a, err = r.Article(t.Context(), sources.Source{Selector: "p ~ p"}, feed.Item{URL: s.URL + "/a", Text: "The ferry is back."})
+	if err != nil || !a.Excerpt || !strings.Contains(a.Problem, `the selector "p ~ p" has a part that is not understood`) {
+		t.Errorf("got %+v, %v", a, err)
+	}
+}
+
 // TestWall holds whose text is taken where a page shows only the beginning.
 func TestWall(t *testing.T) {
 	s, r := open(t)
@@ -70,7 +85,7 @@ func TestWall(t *testing.T) {
 		"the feed has all":  {feed.Item{Body: strings.Split(strings.Repeat(story+story+"\n", 6)+story, "\n")}, 7, ""},
 	} {
 		test.item.URL = s.URL + "/wall"
-		a, err := r.Article(t.Context(), test.item)
+		a, err := r.Article(t.Context(), sources.Source{}, test.item)
 		if err != nil || len(a.Paras) != test.paras || a.Problem != test.problem || a.Excerpt != (test.problem != "") {
 			t.Errorf("%s: %d paragraphs, excerpt %v, %q, %v", name, len(a.Paras), a.Excerpt, a.Problem, err)
 		}

@@ -96,7 +96,7 @@ func (r *Reader) Read(ctx context.Context, src Source, st State) ([]Article, Sta
 		if knows(seen, it) {
 			continue
 		}
-		a, err := r.Article(ctx, it)
+		a, err := r.Article(ctx, src, it)
 		if err != nil {
 			problems = append(problems, err)
 			if ctx.Err() != nil {

@@ -159,7 +159,7 @@ func TestArticle(t *testing.T) {
 	}
 	read := map[string]sources.Article{}
 	for _, it := range items {
-		a, err := r.Article(t.Context(), it)
+		a, err := r.Article(t.Context(), sources.Source{}, it)
 		if (err != nil) != (it.Title == "Later") {
 			t.Errorf("%s: %v", it.Title, err)
 		}

@@ -97,8 +97,8 @@ func (d *Desk) pause(v news.Visit, state sources.State, err error) time.Duration
 
 // article reads the item's article. The last try takes what the feed itself says
 // rather than nothing.
-func (d *Desk) article(ctx context.Context, it feed.Item, last bool) (sources.Article, error) {
-	a, err := d.Reader.Article(ctx, it)
+func (d *Desk) article(ctx context.Context, from news.Source, it feed.Item, last bool) (sources.Article, error) {
+	a, err := d.Reader.Article(ctx, sources.Source{URL: from.URL, Name: from.Name}, it)
 	if err != nil && last && ctx.Err() == nil {
 		return sources.Excerpt(it, err), nil
 	}

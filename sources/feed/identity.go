@@ -17,13 +17,21 @@ import (
 // addresses get new tracking parameters, another scheme, a corrected headline. So
 // an item has several keys, and one that was seen before is enough to know it.
 //
+// Its text is a key besides, for the day when both change at once.
+//
 // A key says nothing when several items of one feed share it: the address of a
-// page that lists them all, an identifier that was copied. Such keys are left
-// out, and so is the address of the feed or the site itself. An item without any
-// key is known by its words. An identifier that is an address counts as that
-// address, so that a feed may move to https with all its identifiers.
+// page that lists them all, an identifier that was copied, a text that is the same
+// under every title. Such keys are left out, and so is the address of the feed or
+// the site itself. An item without any key is known by its words. An identifier
+// that is an address counts as that address, so that a feed may move to https with
+// all its identifiers.
+//
+// Items that are there twice are one: those whose address and identifier are the
+// same, and those of one title whose texts are nearly the same. The first stays,
+// with the keys of both.
 
-// identify fills in the keys of a feed's items. It finds the identifiers in Keys.
+// identify fills in the keys of a feed's items and leaves out those that are there
+// twice. It finds the identifiers in Keys.
 func identify(items []Item, base, home string) []Item {
 	notOwn := map[string]bool{}
 	for _, address := range []string{base, home} {
@@ -31,13 +39,13 @@ func identify(items []Item, base, home string) []Item {
 			notOwn[key] = true
 		}
 	}
-	common, seen := map[string]int{}, map[string]bool{}
-	for i := range items {
-		items[i].Keys = keys(&items[i], notOwn)
-		// An item that is there twice shares its keys with nobody but itself.
-		if all := strings.Join(items[i].Keys, "\x00"); !seen[all] {
-			seen[all] = true
-			for _, k := range items[i].Keys {
+	items = once(items, notOwn)
+	common, counted := map[string]int{}, map[string]bool{}
+	for _, it := range items {
+		// Several states of one item share their keys with nobody but itself.
+		if all := strings.Join(own(it.Keys), "\x00"); all == "" || !counted[all] {
+			counted[all] = true
+			for _, k := range it.Keys {
 				common[k]++
 			}
 		}
@@ -52,6 +60,55 @@ func identify(items []Item, base, home string) []Item {
 	}
 	return items
 }
+
+// own returns the keys that are not texts.
+func own(keys []string) []string {
+	return slices.DeleteFunc(slices.Clone(keys), func(k string) bool { return strings.HasPrefix(k, "text:") })
+}
+
+// once gives items their keys and joins those that are the same.
+func once(items []Item, notOwn map[string]bool) (kept []Item) {
+	first := map[string]int{} // where in kept an item is, by what makes another one the same
+	for _, it := range items {
+		it.Keys = keys(&it, notOwn)
+		var same []string
+		if len(it.Keys) > 0 {
+			same = append(same, strings.Join(it.Keys, "\x00")+wordKey(it))
+		}
+		if k := textKey(it); k != "" {
+			it.Keys = append(it.Keys, k)
+			same = append(same, k)
+		}
+		i := slices.IndexFunc(same, func(s string) bool { _, is := first[s]; return is })
+		place := len(kept)
+		if i < 0 {
+			kept = append(kept, it)
+		} else {
+			place = first[same[i]]
+			kept[place].Keys = joinKeys(kept[place].Keys, it.Keys)
+		}
+		for _, s := range same {
+			if _, is := first[s]; !is {
+				first[s] = place
+			}
+		}
+	}
+	return kept
+}
+
+// joinKeys adds to the keys of an item those of another that is the same.
+func joinKeys(keys, more []string) []string {
+	for _, k := range more {
+		if len(keys) < maxKeys && !slices.Contains(keys, k) {
+			keys = append(keys, k)
+		}
+	}
+	return keys
+}
+
+// maxKeys is how many keys an item has: its own four, and those of some others
+// that it turned out to be.
+const maxKeys = 20
 
 // keys returns what an item may be known by. An address that is not its own (the
 // feed's, the site's) is taken from the item.

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 )
 
 // Whom to believe
@@ -64,11 +65,17 @@ func decode(b []byte, contentType, label string) []byte {
 	return read(b, charmap.Windows1252)
 }
 
-// marked returns UTF-16 when b has its byte order mark, or the zeros that every
-// other byte of a document's first "<x" or "{x" has in it.
+// marked returns UTF-16 or UTF-32 when b has its byte order mark, or the zeros
+// that are in a document's first "<x" or "{x" (XML 1.0, appendix F).
 func marked(b []byte) encoding.Encoding {
 	if len(b) < 4 {
 		return nil
+	}
+	switch string(b[:4]) {
+	case "\xff\xfe\x00\x00", "<\x00\x00\x00":
+		return utf32.UTF32(utf32.LittleEndian, utf32.UseBOM)
+	case "\x00\x00\xfe\xff", "\x00\x00\x00<":
+		return utf32.UTF32(utf32.BigEndian, utf32.UseBOM)
 	}
 	switch {
 	case b[0] == 0xff && b[1] == 0xfe, isASCII(b[0]) && b[1] == 0 && isASCII(b[2]) && b[3] == 0:

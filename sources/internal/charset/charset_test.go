@@ -1,6 +1,8 @@
 package charset_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -10,6 +12,7 @@ import (
 	"golang.org/x/text/encoding/japanese"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 
 	"pullquote/sources/internal/charset"
 )
@@ -33,6 +36,7 @@ func encode(t *testing.T, s string, e encoding.Encoding) []byte {
 
 func TestUTF8(t *testing.T) {
 	utf16 := encode(t, "<a>"+russian, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM))
+	utf32le := encode(t, "<a>"+russian, utf32.UTF32(utf32.LittleEndian, utf32.UseBOM))
 	long := strings.Repeat(russian+" ", 5)
 	for name, test := range map[string]struct {
 		bytes               []byte
@@ -56,6 +60,8 @@ func TestUTF8(t *testing.T) {
 		"gb18030":                     {encode(t, ferry, simplifiedchinese.GB18030), "text/html;charset=gb2312", "", ferry},
 		"utf-16":                      {utf16, "", "", "<a>" + russian},
 		"utf-16 without a mark":       {utf16[2:], "", "", "<a>" + russian},
+		"utf-32":                      {utf32le, "", "", "<a>" + russian},
+		"utf-32 without a mark":       {utf32le[4:], "", "", "<a>" + russian},
 		"one foreign paragraph":       {append([]byte(russian), encode(t, " Größe", charmap.Windows1252)...), "", "utf-8", russian + " Größe"},
 		"several marks and controls":  {[]byte("\ufeff\ufeffA\x00\x0b\uffffB\tC"), "", "", "AB\tC"},
 		"utf-7 is never read":         {[]byte("+ADw-script+AD4-"), "text/html; charset=utf-7", "utf-7", "+ADw-script+AD4-"},
@@ -70,6 +76,14 @@ func FuzzUTF8(f *testing.F) {
 	f.Add([]byte(russian), "text/xml; charset=utf-8", "")
 	f.Add([]byte("\xff\xfeA\x00"), "", "shift_jis")
 	f.Add([]byte("\xcf\xe0\xf0\xee\xec"), "", "big5")
+	f.Add([]byte("<\x00\x00\x00a\x00\x00\x00"), "", "")
+	f.Add([]byte("+ADw-\x1b$B"), "text/html; charset=utf-7", "iso-2022-jp")
+	files, _ := filepath.Glob(filepath.Join("..", "..", "..", "..", "shared", "evil", "cases", "charset-*.[xh]*"))
+	for _, name := range files {
+		if b, err := os.ReadFile(name); err == nil && len(b) < 64<<10 {
+			f.Add(b, "", charset.Declared(b))
+		}
+	}
 	f.Fuzz(func(t *testing.T, b []byte, contentType, label string) {
 		got := charset.UTF8(b, contentType, label)
 		if !utf8.Valid(got) {

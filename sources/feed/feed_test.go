@@ -186,6 +186,53 @@ func TestBounds(t *testing.T) {
 	}
 }
 
+// TestMemory reads the longest documents that are let through: none takes more
+// than 64 MB, its own ten included.
+func TestMemory(t *testing.T) {
+	const size = 10 << 20
+	para := "<p>" + report + "</p>"
+	item := "<item><title>%d</title><link>/%[1]d</link><description>" + escape(strings.Repeat(para, 11)) + "</description></item>"
+	const cyrillic = "\xcf\xe0\xf0\xee\xec \xe2\xe5\xf0\xed\xf3\xeb\xf1\xff. " // windows-1251
+	for name, doc := range map[string]func() string{
+		"articles": func() string { return rss(numbered(item, size/5200)) },
+		"items": func() string {
+			return rss(numbered("<item><title>Story number %d</title><link>https://harbour.example/news/%[1]d</link></item>", 100_000))
+		},
+		"one text": func() string {
+			return rss("<item><description>" + strings.Repeat(para, size/len(para)) + "</description></item>")
+		},
+		"one title":      func() string { return rss("<item><title>" + strings.Repeat("word ", size/5) + "</title></item>") },
+		"one identifier": func() string { return rss("<item><guid>" + strings.Repeat("word", size/4) + "</guid></item>") },
+		"one attribute": func() string {
+			return "<rss a='" + strings.Repeat("word ", size/5) + "'><channel><item><title>x</title></item></channel></rss>"
+		},
+		"Cyrillic, guessed": func() string {
+			return rss("<item><description>" + strings.Repeat(cyrillic, size/len(cyrillic)) + "</description></item>")
+		},
+		"JSON": func() string {
+			return `{"version": "https://jsonfeed.org/version/1", "items": [` + numbered(`{"id": "%d", "title": "%[1]d", "content_html": "`+strings.Repeat(para, 11)+`"},`, size/5200) + `]}`
+		},
+		"one text of JSON": func() string {
+			return `{"version": "https://jsonfeed.org/version/1", "items": [{"id": "1", "content_html": "` + strings.Repeat("\\u0416", size/6) + `"}]}`
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var f feed.Feed
+			var err error
+			body := []byte(doc())
+			began := time.Now()
+			peak := heap(func() { f, err = feed.Parse(body, "", "https://harbour.example/feed.xml") })
+			t.Logf("%d MB, %s, %d items, %q, %v", peak>>20, time.Since(began).Round(time.Millisecond), len(f.Items), f.Problem, err)
+			if peak > 64<<20 {
+				t.Errorf("%d MB", peak>>20)
+			}
+			if err != nil || len(f.Items) == 0 {
+				t.Errorf("%d items, %v", len(f.Items), err)
+			}
+		})
+	}
+}
+
 func numbered(format string, n int) string {
 	var b strings.Builder
 	for i := range n {

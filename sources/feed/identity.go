@@ -142,11 +142,14 @@ func idKey(id string) string {
 
 // wordKey returns the key of an item's words.
 func wordKey(it Item) string {
-	words := it.Title + "\x00" + it.Text
+	d := xxhash.New()
+	d.WriteString(it.Title + "\x00")
+	d.WriteString(it.Text)
 	for _, para := range it.Body {
-		words += "\x00" + para
+		d.WriteString("\x00")
+		d.WriteString(para)
 	}
-	return "words:" + sum(words)
+	return "words:" + strconv.FormatUint(d.Sum64(), 36)
 }
 
 func sum(s string) string { return strconv.FormatUint(xxhash.Sum64String(s), 36) }

@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/cespare/xxhash/v2"
 )
 
 // Texts that are nearly the same
@@ -71,24 +69,23 @@ func textKey(it Item) string {
 // spoken is a sum of the words of a line, which punctuation, case and spaces do
 // not change.
 func spoken(s string) (sum uint64) {
-	eachWord(s, func(w []byte) { sum = mix(sum ^ xxhash.Sum64(w)) })
+	eachWord(s, func(word uint64, _ bool) { sum = mix(sum ^ word) })
 	return sum
 }
 
 func (l *likeness) read(s string) {
-	eachWord(s, func(w []byte) {
-		h := xxhash.Sum64(w)
-		if isDigit(w[0]) {
-			l.numbers += mix(h)
+	eachWord(s, func(word uint64, number bool) {
+		if number {
+			l.numbers += mix(word)
 		}
-		l.whole = mix(l.whole ^ h)
+		l.whole = mix(l.whole ^ word)
 		if l.words++; l.words > 1 {
-			pair := mix(l.last ^ h)
+			pair := mix(l.last ^ word)
 			for i := range l.least {
 				l.least[i] = min(l.least[i], pair*orders[i])
 			}
 		}
-		l.last = mix(h)
+		l.last = word*orders[0] + 1 // the order of a pair matters
 	})
 }
 
@@ -108,11 +105,11 @@ func mix(x uint64) uint64 {
 	return x ^ x>>31
 }
 
-// eachWord cuts a text into words in small letters. A word is valid until the
-// next one.
-func eachWord(s string, take func(word []byte)) {
-	const longest = 64 // bytes; the rest of a longer one is another word
-	word := make([]byte, 0, longest+utf8.UTFMax)
+// eachWord cuts a text into words, of which it tells a sum (FNV-1a) of their small
+// letters and whether a digit begins them.
+func eachWord(s string, take func(sum uint64, number bool)) {
+	const offset, prime = 0xcbf29ce484222325, 0x100000001b3
+	sum, letters, number := uint64(offset), 0, false
 	for i := 0; i < len(s); {
 		r, size := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
@@ -120,26 +117,28 @@ func eachWord(s string, take func(word []byte)) {
 		}
 		i += size
 		switch {
-		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
-			word = append(word, byte(r))
+		case 'a' <= r && r <= 'z':
+		case '0' <= r && r <= '9':
+			number = number || letters == 0
 		case 'A' <= r && r <= 'Z':
-			word = append(word, byte(r|0x20))
+			r |= 0x20
 		case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsMark(r)):
-			word = utf8.AppendRune(word, unicode.ToLower(r))
+			r = unicode.ToLower(r)
 		default:
-			if len(word) > 0 {
-				take(word)
-				word = word[:0]
+			if letters > 0 {
+				take(sum, number)
+				sum, letters, number = offset, 0, false
 			}
 			continue
 		}
+		sum, letters = (sum^uint64(r))*prime, letters+1
 		// Chinese and Japanese do not part their words: a letter is as good as one.
-		if len(word) >= longest || r >= 0x2e80 {
-			take(word)
-			word = word[:0]
+		if r >= 0x2e80 {
+			take(sum, number)
+			sum, letters, number = offset, 0, false
 		}
 	}
-	if len(word) > 0 {
-		take(word)
+	if letters > 0 {
+		take(sum, number)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
+	"golang.org/x/text/transform"
 )
 
 // Whom to believe
@@ -54,8 +55,8 @@ func decode(b []byte, contentType, label string) []byte {
 			}
 		}
 	}
-	if text, mostly := mend(b); mostly {
-		return text
+	if mostly(b) {
+		return mend(b)
 	}
 	if enc := lookup(guess(b)); enc != nil {
 		if text := read(b, enc); !spoilt(text) {
@@ -112,9 +113,14 @@ func lookup(label string) encoding.Encoding {
 	return enc
 }
 
-// read decodes b; what the encoding does not know becomes U+FFFD.
+// read decodes b; what the encoding does not know becomes U+FFFD. The room for it
+// is made once: most letters beyond ASCII take a byte more in UTF-8.
 func read(b []byte, enc encoding.Encoding) []byte {
-	text, err := enc.NewDecoder().Bytes(b)
+	beyond := 0
+	for _, c := range b {
+		beyond += int(c >> 7)
+	}
+	text, _, err := transform.Append(enc.NewDecoder(), make([]byte, 0, len(b)+beyond), b)
 	if err != nil {
 		return bytes.ToValidUTF8(b, []byte(string(utf8.RuneError)))
 	}
@@ -127,30 +133,37 @@ func spoilt(text []byte) bool {
 	return bytes.Count(text, []byte(string(utf8.RuneError)))*50 > len(text)
 }
 
-// mend reads b as UTF-8 and its stray bytes as windows-1252. mostly is false
-// when there are many more of these than of good sequences, which are hardly
-// ever there by accident.
-func mend(b []byte) (text []byte, mostly bool) {
+// mostly reports whether b is UTF-8 with some stray bytes. Good sequences are
+// hardly ever there by accident.
+func mostly(b []byte) bool {
 	good, strays := 0, 0
-	text = make([]byte, 0, len(b)+len(b)/8)
 	for len(b) > 0 {
-		n := bytes.IndexFunc(b, func(r rune) bool { return r >= utf8.RuneSelf })
-		if n < 0 {
-			n = len(b)
-		}
-		text, b = append(text, b[:n]...), b[n:]
-		if len(b) == 0 {
-			break
-		}
-		if r, size := utf8.DecodeRune(b); r != utf8.RuneError || size > 1 {
-			text, b = append(text, b[:size]...), b[size:]
-			good++
+		if b[0] < utf8.RuneSelf {
+			b = b[1:]
 			continue
 		}
-		text, b = utf8.AppendRune(text, charmap.Windows1252.DecodeByte(b[0])), b[1:]
-		strays++
+		r, size := utf8.DecodeRune(b)
+		if r != utf8.RuneError || size > 1 {
+			good++
+		} else {
+			strays++
+		}
+		b = b[size:]
 	}
-	return text, strays <= 4*good
+	return strays <= 4*good
+}
+
+// mend reads b as UTF-8 and its stray bytes as windows-1252.
+func mend(b []byte) []byte {
+	text := make([]byte, 0, len(b)+len(b)/8)
+	for len(b) > 0 {
+		r, size := utf8.DecodeRune(b)
+		if r == utf8.RuneError && size == 1 {
+			r = charmap.Windows1252.DecodeByte(b[0])
+		}
+		text, b = utf8.AppendRune(text, r), b[size:]
+	}
+	return text
 }
 
 // guess names the encoding that the letters speak for; empty when they do not

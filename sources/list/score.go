@@ -101,7 +101,7 @@ func (t *tree) candidates(base *url.URL) []candidate {
 		c := &found[i]
 		const often, same, running = 3, 3, 25
 		c.self += t.judge(*c, soft)
-		if len(says[c.title]) >= same {
+		if c.title != "" && len(says[c.title]) >= same {
 			c.self, c.title = c.self-worthOfText(c.title)-1, ""
 		}
 		if times[c.key] > often {
@@ -214,29 +214,30 @@ func choose(all []candidate) (chosen []candidate) {
 	return chosen
 }
 
-// A group are links that have something in common.
+// A group are links that have something in common. An address counts once, with
+// the best of its links.
 type group struct {
 	sum  float64
-	seen map[string]bool
+	best map[string]float64
 }
 
 func of[K comparable](groups map[K]*group, key K) *group {
 	g := groups[key]
 	if g == nil {
-		g = &group{seen: map[string]bool{}}
+		g = &group{best: map[string]float64{}}
 		groups[key] = g
 	}
 	return g
 }
 
 func (g *group) add(c candidate) {
-	if !g.seen[c.key] {
-		g.seen[c.key] = true
-		g.sum += c.self
+	if was, known := g.best[c.key]; !known || c.self > was {
+		g.sum += c.self - was
+		g.best[c.key] = c.self
 	}
 }
 
-func (g *group) vote() float64 { return g.sum / float64(len(g.seen)+1) }
+func (g *group) vote() float64 { return g.sum / float64(len(g.best)+1) }
 
 // A linkText is what stands in a link, box by box.
 type linkText struct {

@@ -11,8 +11,8 @@ import (
 )
 
 const (
-	maxElements = 100_000 // front pages have up to ten thousand
-	maxDepth    = 256     // what is deeper counts as if it were not
+	maxElements = 50_000 // front pages have up to ten thousand
+	maxDepth    = 256    // what is deeper counts as if it were not
 )
 
 var errMaze = errors.New("a web page with too many elements to find a list in")

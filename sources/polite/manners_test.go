@@ -152,6 +152,13 @@ func TestRobotsUnreachable(t *testing.T) {
 		if one := c.manners.find("http://silent.example:8080"); !one.next.IsZero() {
 			t.Error("a visitor without patience is held against the host")
 		}
+		c.hosts.of["hushed.example"] = &host{quiet: time.Now().Add(time.Minute)}
+		if _, err := c.Get(t.Context(), Request{URL: "http://hushed.example/", Page: true}); kind(t, err) != Busy {
+			t.Errorf("a host that wants to be left alone: %v", err)
+		}
+		if one := c.manners.find("http://hushed.example:80"); !one.next.IsZero() {
+			t.Error("a robots.txt that was not asked for is held against the host")
+		}
 	})
 }
 

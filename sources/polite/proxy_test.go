@@ -90,7 +90,8 @@ func TestProxy(t *testing.T) {
 func TestProxyIsNoWayIn(t *testing.T) {
 	proxy := openRelay(t, "")
 	hostport := proxy.Listener.Addr().String()
-	c := &polite.Client{Proxies: []string{hostport}}
+	port := hostport[strings.LastIndexByte(hostport, ':'):]
+	c := &polite.Client{Proxies: []string{hostport, "proxy.example" + port}, Resolver: names(t, []string{"127.0.0.1"})}
 	defer c.CloseIdle()
 	for name, test := range map[string]struct {
 		client *polite.Client
@@ -98,6 +99,7 @@ func TestProxyIsNoWayIn(t *testing.T) {
 		kind   polite.Kind
 	}{
 		"the proxy as a site":       {c, polite.Request{URL: proxy.URL}, polite.Private},
+		"its name as a site":        {c, polite.Request{URL: "http://proxy.example" + port}, polite.Private},
 		"an address behind it":      {c, polite.Request{URL: "http://10.0.0.5/", Proxy: proxy.URL}, polite.Private},
 		"the proxy through itself":  {c, polite.Request{URL: proxy.URL, Proxy: proxy.URL}, polite.Private},
 		"a name behind it":          {c, polite.Request{URL: "http://printer.local/", Proxy: proxy.URL}, polite.Private},

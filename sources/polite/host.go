@@ -72,7 +72,7 @@ func late(ctx context.Context, host string, err error) error {
 	if ctx.Err() != nil {
 		return fmt.Errorf("waiting for a turn at %s: %w", host, context.Cause(ctx))
 	}
-	return &Error{Host: host, Kind: Busy, Err: err, passing: true, why: "is visited slowly, as it asks for, and the turn of this page did not come in time"}
+	return &Error{Host: host, Kind: Busy, Err: err, passing: true, why: "is visited slowly out of courtesy, and the turn of this page did not come in time"}
 }
 
 // use finds or makes a host and counts a user in. It refuses while the host is to

@@ -34,7 +34,7 @@ const (
 type entry struct {
 	candidate
 	text    []string // boxes
-	headed  string   // a heading that is no link
+	headed  string   // a heading
 	when    time.Time
 	picture string
 }
@@ -52,9 +52,6 @@ func (t *tree) items(chosen []candidate) []feed.Item {
 		it := feed.Item{ID: e.key, Keys: []string{e.key}, URL: t.links[e.link].url, Title: e.title, Published: e.when, Image: e.picture}
 		if width(it.Title) < 10 && width(e.headed) > width(it.Title) {
 			it.Title = e.headed
-		}
-		if l := t.links[e.link]; l.when && width(it.Title) < 15 {
-			it.Title = e.headed // what the link says is only the time
 		}
 		it.Text = strings.Join(e.teaser(it.Title), "\n\n")
 		if it.Title == "" && it.Text == "" && len(e.text) > 0 {

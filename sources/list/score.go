@@ -263,7 +263,7 @@ func (t *tree) linkTexts() []linkText {
 		if p.kind != html.TextToken {
 			continue
 		}
-		if n.link >= 0 {
+		if _, when := t.times[p.node]; n.link >= 0 && !when {
 			texts[n.link].add(p.text, n, before)
 		}
 		before += width(p.text)

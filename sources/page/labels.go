@@ -14,7 +14,7 @@ var labels = sync.OnceValue(func() *regexp.Regexp {
 		`(photo|photos|image|images|picture|pictures|video|credit|photograph|photo credit|foto|fotos|bild|bildquelle|фото|source photo)( by| credit)?\s?[:©/]|` +
 		`(read|see|watch|listen|learn|read also|also read|see also|more|related|don't miss|dont miss|recommended|must read|lesen sie( auch)?|lire aussi|a lire|à lire( aussi)?|lea también|leia (mais|também)|leggi anche|читайте также|читать также|смотрите также|подробнее)( more| next| also| on this| stories)?\s?(:|>|»|→)|` +
 		`(published|updated|last updated|last modified|posted|first published|aktualisiert|veröffentlicht|publié|publicado|опубликовано|обновлено)( on| at| in)?\s?[:0-9]|` +
-		`(share|tweet|email|print|comment|comments|save|reply|advertisement|advertising|anzeige|werbung|publicité|publicidad|реклама|loading|sponsored)( this| now| content)?( article| story| page| post| on)?( [0-9]+)?\.{0,3}$|` +
+		`(share|tweet|email|print|comment|comments|save|reply|advertisement|advertising|anzeige|werbung|publicité|publicidad|реклама|loading|sponsored)( this| now| content)?( article| story| page| post| on)?( [0-9]+)?(\.{0,3}|:)$|` +
 		`(tags?|topics?|filed under|categories|category|keywords|теги|schlagwörter|etiquetas)\s?:|` +
 		`(sign up|subscribe|click here|tap here|follow (us|@)|like us|join (us|our)|get (our|the) (app|newsletter)|download (our|the)|already a (member|subscriber)|this (article|story) (originally|first) appeared)\b|` +
 		`(copyright|©|\(c\)|all rights reserved)\b)` + `|\((image|photo|picture|pic|foto|credit)s?: [^)]*\)$`)

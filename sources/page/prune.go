@@ -146,7 +146,8 @@ func around(previous, word string) bool {
 		"comments", "comment", "respond", "disqus", "livefyre", "breadcrumb", "breadcrumbs", "caption", "captions", "credit", "credits", "copyright",
 		"cookie", "cookies", "consent", "gdpr", "modal", "popup", "tooltip", "toolbar", "pagination", "pager",
 		"byline", "bylines", "authorbox", "bio", "timestamp", "dateline", "datestamp", "tags", "taglist", "postmeta", "keywords",
-		"pullquote", "pullquotes", "navigation", "nav", "navbar", "menu", "sidebar", "masthead", "footer", "teaser", "teasers", "playlist", "poll", "quiz", "disclaimer":
+		"pullquote", "pullquotes", "navigation", "nav", "navbar", "menu", "sidebar", "masthead", "footer", "teaser", "teasers", "playlist", "poll", "quiz", "disclaimer",
+		"rating", "ratings", "voting", "votes":
 		return true
 	}
 	if isWall(previous, word) {

@@ -20,8 +20,8 @@ import (
 // sift returns the text of an article's paragraphs without such lines.
 func sift(all []para, title string) (text []string) {
 	var kept []para
-	for _, p := range all {
-		if !furniture(p, title) {
+	for i, p := range all {
+		if !furniture(p, title) && !listed(all, i) {
 			kept = append(kept, p)
 		}
 	}
@@ -52,14 +52,26 @@ func furniture(p para, title string) bool {
 	switch {
 	case strings.IndexFunc(p.text, unicode.IsLetter) < 0, strings.EqualFold(p.text, title):
 		return true
-	case p.linked*10 >= len(p.text)*8 && !sentence(p.text):
-		return true // a link to something else
+	case linkOnly(p) && !sentence(p.text):
+		return true // to something else
 	case p.caption && !p.head && !sentence(p.text) && len(p.text) < label:
 		return true
 	case len(p.text) < label && labels().MatchString(p.text):
 		return true
 	}
 	return notices().MatchString(p.text)
+}
+
+// listed reports whether a paragraph is one of at least three links in a row: a
+// headline that is a whole sentence is not told from the text by itself.
+func listed(all []para, i int) bool {
+	const row = 3
+	for from := max(0, i-row+1); from <= i && from+row <= len(all); from++ {
+		if !slices.ContainsFunc(all[from:from+row], func(p para) bool { return !linkOnly(p) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // cut drops what follows a line that announces other articles, when that is the
@@ -99,10 +111,13 @@ func trim(paras []para) []para {
 	return paras[first:last]
 }
 
+// linkOnly reports whether a paragraph is a link and little else.
+func linkOnly(p para) bool { return p.linked*10 >= len(p.text)*8 }
+
 // ends reports whether a paragraph at the end of the text is none of the article's.
 func ends(p para) bool {
 	const line = 200
-	return !reads(p) && (p.head || p.linked > 0) || len(p.text) < line && isInvitation(p.text)
+	return !reads(p) && (p.head || p.linked > 0) || linkOnly(p) || len(p.text) < line && isInvitation(p.text)
 }
 
 // reads reports whether a paragraph is one of sentences.

@@ -144,6 +144,9 @@ func (w *writer) node(n *html.Node) {
 		w.text.WriteRune('“')
 		w.children(n)
 		w.text.WriteRune('”')
+	case n.DataAtom == atom.Table && isData(n):
+		w.flush()
+		w.sentences(n)
 	case silent(n):
 	case blocks(n):
 		w.flush()
@@ -162,10 +165,20 @@ func silent(n *html.Node) bool {
 		atom.Select, atom.Textarea, atom.Audio, atom.Video, atom.Canvas, atom.Figcaption, atom.Caption, atom.Form,
 		atom.Rt, atom.Rp: // how a word is read, written above it
 		return true
-	case atom.Table:
-		return isData(n)
 	}
 	return false
+}
+
+// sentences writes the sentences that stand in a table of data.
+func (w *writer) sentences(table *html.Node) {
+	cells := writer{}
+	cells.children(table)
+	cells.flush()
+	for _, p := range cells.paras {
+		if sentence(p.text) {
+			w.paras = append(w.paras, p)
+		}
+	}
 }
 
 // isData reports whether a table holds data and not the layout of a text: its

@@ -36,10 +36,12 @@ func TestSeveralPages(t *testing.T) {
 	s.pages["/loop"] = func(w http.ResponseWriter, req *http.Request) {
 		io.WriteString(w, `<article><p>`+story+story+`</p></article><a rel="next" href="/loop?page=2">2</a><a rel="next" href="/loop?page=3">3</a>`)
 	}
+	s.pages["/wall"] = text("<article><p>" + story + story + "</p><p>To continue reading, please subscribe.</p></article><a rel='next' href='/wall/2'>2</a>")
 	for path, want := range map[string]struct {
 		paras   int
 		problem string
 	}{
+		"/wall":               {1, "127.0.0.1 shows only the beginning of this article to people without a subscription"},
 		"/three?utm_source=x": {4, ""},
 		"/many":               {11, "127.0.0.1 shows only the beginning of this article"},
 		"/broken":             {3, "127.0.0.1 shows only the beginning of this article"},
@@ -51,8 +53,8 @@ func TestSeveralPages(t *testing.T) {
 			t.Errorf("%s: %d paragraphs, excerpt %v, %q, %v: %q", path, len(a.Paras), a.Excerpt, a.Problem, err, a.Paras)
 		}
 	}
-	if s.hits["/loop"] != 2 {
-		t.Errorf("a page that repeats itself was visited %d times", s.hits["/loop"])
+	if s.hits["/loop"] != 2 || s.hits["/wall/2"] != 0 {
+		t.Errorf("a page that repeats itself was visited %d times, one behind a wall %d times", s.hits["/loop"], s.hits["/wall/2"])
 	}
 }
 

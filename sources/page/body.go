@@ -16,7 +16,7 @@ import (
 // run; and it is worse everywhere else: without paragraphs, with captions, cut
 // off, or escaped once too often. So the text that people see is taken, unless
 // it is plainly a part of the other: most of it stands there, and the other is
-// half as long again. The text of an article that is not free is not fetched from
+// half as long again. The text of an article that is not free is not taken from
 // there: who puts up a wall shall not be read over it.
 
 // said returns the paragraphs of an articleBody: text, mark-up, or mark-up that

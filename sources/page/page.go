@@ -74,15 +74,14 @@ func (o Options) Extract(body []byte, contentType, address string) (Page, error)
 	f := gather(doc, address)
 	p := f.describe(address)
 	again := func() *html.Node { return parse(text) }
-	shown, wall := f.text(doc, chosen, again, p)
-	told := sift(plain(said(f.ld.Body)), p.Title)
-	p.Paras, p.Partial = shown, f.partial(shown, wall, again)
-	if f.free() != no && fuller(told, shown) {
-		p.Paras, p.Partial = told, f.partial(told, false, again)
+	paras, wall := f.text(doc, chosen, again, p)
+	if told := said(f.ld.Body); f.free() != no && !wall && fuller(told, paras) {
+		paras = sift(plain(told), p.Title)
 	}
-	if poor(p.Paras) {
+	if poor(paras) {
 		return Page{URL: p.URL, Title: p.Title, Site: p.Site}, ErrNoText
 	}
+	p.Paras, p.Partial = paras, f.partial(paras, wall, again)
 	return p, nil
 }
 
@@ -221,8 +220,8 @@ func foreign(body []byte, contentType string) bool {
 	return bytes.HasPrefix(body, []byte("%PDF")) || bytes.HasPrefix(body, []byte("PK\x03\x04")) || bytes.HasPrefix(body, []byte("\x89PNG"))
 }
 
-// dear reports whether a page has more tags or attributes than any article, before a tree is
-// built of them.
+// dear reports whether a page has more tags or attributes than any article, before
+// a tree is built of them.
 func dear(text []byte) bool {
 	const tags, attributes = 100_000, 150_000
 	return bytes.Count(text, []byte{'<'}) > tags || bytes.Count(text, []byte{'='}) > attributes

@@ -29,7 +29,7 @@ const (
 // https://developers.google.com/search/docs/appearance/structured-data/paywalled-content;
 // article:content_tier says the same). Many send the whole text all the same, and
 // hide it later or not at all. So the claim makes only a short text a part: one
-// that is shorter than a page of a book, or than the number of words they give.
+// that is well below the number of words they give, or shorter than a page of a book.
 // Where nothing is claimed, the invitation to subscribe gives a wall away, and
 // three dots at the end a text that was cut.
 
@@ -42,17 +42,21 @@ const (
 // partial judges paragraphs. wall tells that the page has an element called one;
 // again builds the page anew.
 func (f *facts) partial(paras []string, wall bool, again func() *html.Node) Partial {
-	letters, wordCount := 0, 0
+	long, count := 0, 0
 	for _, p := range paras {
-		letters += utf8.RuneCountInString(p)
-		wordCount += len(strings.Fields(p))
+		long += utf8.RuneCountInString(p)
+		count += len(strings.Fields(p))
+	}
+	isShort := long < pageful
+	if f.ld.Words > 0 {
+		isShort = count*10 < f.ld.Words*7
 	}
 	switch {
-	case f.free() == no && f.walled < complete && (letters < pageful || wordCount*10 < f.ld.Words*7):
+	case f.free() == no && f.walled < complete && isShort:
 		return Paywall
-	case letters < pageful && (wall || invites(again())):
+	case long < pageful && (wall || invites(again())):
 		return Paywall
-	case letters < preview && len(paras) > 0 && trailsOff(paras[len(paras)-1]):
+	case long < preview && trailsOff(paras[len(paras)-1]):
 		return Cut
 	}
 	return Whole
@@ -71,7 +75,7 @@ func (f *facts) free() verdict {
 
 // trailsOff reports whether a text ends in three dots and is no quotation.
 func trailsOff(s string) bool {
-	s = strings.TrimRight(s, " ])»")
+	s = strings.TrimRight(s, " ])")
 	return strings.HasSuffix(s, "…") || strings.HasSuffix(s, "...")
 }
 

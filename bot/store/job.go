@@ -45,8 +45,8 @@ func (db *DB) Workshop(workers *river.Workers, queues map[string]int, log *slog.
 		CompletedJobRetentionPeriod: time.Hour,
 	}
 	if db.lite {
-		// SQLite cannot tell that a job came; looking costs a tenth of a millisecond.
-		cfg.FetchPollInterval = 200 * time.Millisecond
+		cfg.FetchPollInterval = lookForJobs
+		cfg.Middleware = []rivertype.Middleware{&alarm{bell: db.bell}}
 	}
 	for name, n := range queues {
 		cfg.Queues[name] = river.QueueConfig{MaxWorkers: n}
@@ -123,6 +123,11 @@ func (db *DB) enqueue(ctx context.Context, tx bun.Tx, jobs ...river.InsertManyPa
 	}
 	if _, err := db.jobs.InsertManyFastTx(ctx, tx.Tx, jobs); err != nil {
 		return fmt.Errorf("adding jobs: %w", err)
+	}
+	if db.lite {
+		for _, j := range jobs {
+			db.bell.ring(j.InsertOpts.Queue) // whoever looks waits for this transaction's end
+		}
 	}
 	return nil
 }

@@ -15,7 +15,6 @@ import (
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/riverdriver"
 	"github.com/riverqueue/river/riverdriver/riverdatabasesql"
-	"github.com/riverqueue/river/riverdriver/riversqlite"
 	"github.com/uptrace/bun"
 	"github.com/uptrace/bun/dialect/pgdialect"
 	"github.com/uptrace/bun/dialect/sqlitedialect"
@@ -28,6 +27,7 @@ type DB struct {
 	driver  riverdriver.Driver[*sql.Tx]
 	jobs    *river.Client[*sql.Tx] // inserts only; Workshop makes the one that works
 	lite    bool                   // SQLite: this process is alone with its file
+	bell    *bell                  // on SQLite: rings when a job was added
 	closers []func() error
 }
 
@@ -102,7 +102,8 @@ func (db *DB) openSQLite(file string) error {
 	}
 	r.SetMaxOpenConns(4)
 	db.closers = append(db.closers, w.Close, r.Close)
-	db.driver = riversqlite.New(w)
+	driver := newBellDriver(w)
+	db.driver, db.bell = driver, driver.bell
 	db.w, db.r = bun.NewDB(w, sqlitedialect.New()), bun.NewDB(r, sqlitedialect.New())
 	return nil
 }

@@ -30,12 +30,14 @@ type ownSource struct {
 	every   time.Duration // 0: the bot's pace
 }
 
-// ownSources returns what the settings name, or opens the newsroom. Its first
-// visit posts everything that is out, and news is looked for every few seconds.
+// ownSources returns what the settings name, or opens the newsroom. Of the sources
+// that are named no page is fetched until somebody follows them or something new
+// comes. The newsroom's first visit posts everything that is out, and news is
+// looked for every few seconds.
 func (h *house) ownSources(ctx context.Context) ([]ownSource, error) {
 	var own []ownSource
 	for _, s := range h.cfg.Sources {
-		own = append(own, ownSource{Source: news.Source{Name: s.Name, URL: s.URL}, backlog: 1})
+		own = append(own, ownSource{Source: news.Source{Name: s.Name, URL: s.URL}})
 	}
 	if len(own) > 0 {
 		return own, nil

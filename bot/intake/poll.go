@@ -9,50 +9,114 @@ import (
 )
 
 const (
-	atOnce    = 32               // visits under way at the same time
-	pollShift = 30 * time.Second // how long one job begins visits
-	idleFor   = time.Minute      // how long the poll sleeps when no source is due
+	atOnce    = 32                     // visits under way at the same time
+	taken     = 64                     // sources taken from the book at a time
+	together  = 64                     // visits recorded in one transaction, at most
+	longEnded = 250 * time.Millisecond // how long a visit that found nothing may wait for others to be recorded with
+	pollShift = 30 * time.Second       // how long one job begins visits
+	idleFor   = time.Minute            // how long the poll sleeps when no source is due
 )
 
 // Poll visits the sources that are due, many at the same time, or only the one
 // that is named. A source that hangs holds up no other: whenever a visit ends the
-// next begins, and all visits that ended meanwhile are recorded in one
-// transaction. It returns when it has nothing left to visit.
+// next begins. What was found is recorded at once, with all that ended meanwhile;
+// visits that found nothing, which are most, wait for each other: they cost less
+// than a transaction of their own. It returns when it has nothing left to visit.
 func (d *Desk) Poll(ctx context.Context, source int64) error {
-	end := time.Now().Add(pollShift)
-	done := make(chan news.Visit, atOnce)
-	away := 0
-	var failed error
-	for first := true; ; first = false {
-		if failed == nil && ctx.Err() == nil && time.Now().Before(end) && (first || source == 0) {
-			var begun int
-			begun, failed = d.begin(ctx, source, atOnce-away, done)
-			away += begun
+	r := round{desk: d, source: source, end: time.Now().Add(pollShift), done: make(chan news.Visit, atOnce)}
+	for {
+		r.begin(ctx)
+		if r.away == 0 {
+			r.record(ctx)
+			return errors.Join(r.failed, ctx.Err())
 		}
-		if away == 0 {
-			return errors.Join(failed, ctx.Err())
-		}
-		ended := []news.Visit{<-done}
-		for len(done) > 0 {
-			ended = append(ended, <-done)
-		}
-		away -= len(ended)
-		if ctx.Err() == nil { // a visit that was cut off says nothing about its source
-			failed = errors.Join(failed, d.Book.Visited(ctx, ended...))
+		if r.wait(); r.ripe() {
+			r.record(ctx)
 		}
 	}
 }
 
-// begin starts up to room visits to due sources and returns how many.
-func (d *Desk) begin(ctx context.Context, source int64, room int, done chan<- news.Visit) (int, error) {
-	if room == 0 {
-		return 0, nil
+// A round is one Poll.
+type round struct {
+	desk   *Desk
+	source int64     // the one that is named, or 0
+	end    time.Time // when no more are taken
+	empty  time.Time // when the book had no more that were due
+	failed error     // the book's
+
+	due   []news.Visit // taken, not begun
+	away  int          // visits under way
+	done  chan news.Visit
+	ended []news.Visit // not recorded
+	since time.Time    // when the first of them ended
+	news  bool         // one of them is not quiet
+}
+
+// begin starts visits while there is room for more.
+func (r *round) begin(ctx context.Context) {
+	for r.away < atOnce {
+		if len(r.due) == 0 && !r.take(ctx) {
+			return
+		}
+		v := r.due[0]
+		r.due = r.due[1:]
+		r.away++
+		go func() { r.done <- r.desk.visit(ctx, v) }()
 	}
-	due, err := d.Book.Due(ctx, source, room)
-	for _, v := range due {
-		go func() { done <- d.visit(ctx, v) }()
+}
+
+// take gets sources that are due; false when there are none. A book that had none
+// is not asked again at once.
+func (r *round) take(ctx context.Context) bool {
+	over := r.failed != nil || ctx.Err() != nil || time.Now().After(r.end)
+	if over || !r.empty.IsZero() && (r.source != 0 || time.Since(r.empty) < time.Second) {
+		return false
 	}
-	return len(due), err
+	r.due, r.failed = r.desk.Book.Due(ctx, r.source, taken)
+	if len(r.due) < taken {
+		r.empty = time.Now()
+	}
+	return len(r.due) > 0
+}
+
+// wait waits until visits end, or until those that ended are to be recorded.
+func (r *round) wait() {
+	var late <-chan time.Time
+	if len(r.ended) > 0 {
+		late = time.After(longEnded - time.Since(r.since))
+	}
+	select {
+	case v := <-r.done:
+		r.took(v)
+	case <-late:
+	}
+	for len(r.done) > 0 {
+		r.took(<-r.done)
+	}
+}
+
+// took takes a visit that ended.
+func (r *round) took(v news.Visit) {
+	if len(r.ended) == 0 {
+		r.since = time.Now()
+	}
+	r.away--
+	r.news = r.news || !v.Quiet
+	r.ended = append(r.ended, v)
+}
+
+// ripe reports whether the visits that ended are to be recorded.
+func (r *round) ripe() bool {
+	return r.news || len(r.ended) >= together || len(r.ended) > 0 && time.Since(r.since) >= longEnded
+}
+
+// record records the visits that ended. One that was cut off says nothing about
+// its source.
+func (r *round) record(ctx context.Context) {
+	if len(r.ended) > 0 && ctx.Err() == nil {
+		r.failed = errors.Join(r.failed, r.desk.Book.Visited(ctx, r.ended...))
+	}
+	r.ended, r.news = nil, false
 }
 
 // idle is how long the poll may sleep.

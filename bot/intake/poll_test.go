@@ -107,7 +107,7 @@ func TestAHandOverThatFails(t *testing.T) {
 			t.Errorf("the poll ended with %v", err)
 		}
 		b.desk.Book = b.db
-		b.wait(time.Minute) // so long the visit belongs to who began it
+		b.wait(2 * time.Minute) // so long the visit belongs to who began it
 		b.poll()
 		b.desk.Book = watchedBook{DB: b.db, publish: func(context.Context, news.Item, news.Story) error { return gone }}
 		if err := b.read(1); !errors.Is(err, gone) {

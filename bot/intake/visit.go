@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -45,6 +46,7 @@ func (d *Desk) visit(ctx context.Context, v news.Visit) (result news.Visit) {
 		d.Log.Warn("visit failed", "source", v.Source.URL, "error", err, "failures", v.Source.Errors+1)
 	}
 	result.State, _ = json.Marshal(state) // of plain fields: cannot fail
+	result.Quiet = err == nil && len(items) == 0 && !v.First && bytes.Equal(result.State, v.State)
 	result.Title = state.Title
 	result.Next = time.Now().Add(d.pause(v, state, err))
 	result.Found = found(items)

@@ -11,6 +11,7 @@ type Visit struct {
 	Backlog int           // how much of that past is posted: a number of articles, or AllOfIt
 	Every   time.Duration // the source's own pace; 0: the bot's
 
+	Quiet bool   // it worked and found what was known: nothing of the below but Next
 	Title string // how the feed calls itself; names a source that has no name yet
 	Found []Found
 	Next  time.Time // when to come again

@@ -2,7 +2,10 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/riverqueue/river"
@@ -25,8 +28,9 @@ const (
 	sourceColumns = `s.id, s.url, s.name, s.backlog, s.every, s.state, s.visited, s.next_at, s.last_ok, s.errors, s.error`
 )
 
-// visitTime is how long a visit may take before somebody else may begin it anew.
-const visitTime = time.Minute
+// visitTime is how long a source that was taken stays so: somebody else may visit it
+// then.
+const visitTime = 2 * time.Minute
 
 func (s sourceRow) source() news.Source {
 	return news.Source{ID: s.ID, Name: s.Name, URL: s.URL, LastOK: at(s.LastOK), Next: at(s.NextAt), Errors: s.Errors, Error: s.Error}
@@ -71,7 +75,7 @@ func addSource(ctx context.Context, tx bun.Tx, s news.Source) (id int64, err err
 
 // Due takes up to n sources whose time has come and that somebody wants, the most
 // overdue first, or only the one that is named. Until Visited tells what came of
-// it, or a minute has passed, nobody else gets them: a source is visited once,
+// it, or two minutes have passed, nobody else gets them: a source is visited once,
 // however many jobs look for work.
 func (db *DB) Due(ctx context.Context, source int64, n int) ([]news.Visit, error) {
 	now := time.Now()
@@ -101,11 +105,12 @@ func (db *DB) Due(ctx context.Context, source int64, n int) ([]news.Visit, error
 // those with a subscription.
 const wanted = `(s.own OR EXISTS (SELECT 1 FROM subscriptions u WHERE u.source_id = s.id AND u.paused = ''))`
 
-// NextDue returns when the next source is due; zero when there is none.
+// NextDue returns when the next source is due that nobody is visiting; zero when
+// there is none.
 func (db *DB) NextDue(ctx context.Context) (time.Time, error) {
 	var next int64
-	err := db.r.NewRaw(`SELECT coalesce(min(CASE WHEN s.next_at > s.taken_until THEN s.next_at ELSE s.taken_until END), 0) FROM sources s WHERE `+wanted).Scan(ctx, &next)
-	if err != nil {
+	err := db.r.NewRaw(`SELECT s.next_at FROM sources s WHERE s.taken_until <= ? AND `+wanted+` ORDER BY s.next_at LIMIT 1`, ms(time.Now())).Scan(ctx, &next)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return time.Time{}, fmt.Errorf("next due source: %w", err)
 	}
 	return at(next), nil
@@ -117,7 +122,12 @@ func (db *DB) NextDue(ctx context.Context) (time.Time, error) {
 func (db *DB) Visited(ctx context.Context, visits ...news.Visit) error {
 	err := db.inTx(ctx, func(ctx context.Context, tx bun.Tx) error {
 		var jobs []river.InsertManyParams
+		var quiet []news.Visit
 		for _, v := range visits {
+			if v.Quiet {
+				quiet = append(quiet, v)
+				continue
+			}
 			ids, err := visited(ctx, tx, v)
 			if err != nil {
 				return fmt.Errorf("%s: %w", v.Source.URL, err)
@@ -126,12 +136,29 @@ func (db *DB) Visited(ctx context.Context, visits ...news.Visit) error {
 				jobs = append(jobs, read(id))
 			}
 		}
+		if err := visitedQuietly(ctx, tx, quiet); err != nil {
+			return err
+		}
 		return db.enqueue(ctx, tx, jobs...)
 	})
 	if err != nil {
 		return fmt.Errorf("recording visits: %w", err)
 	}
 	return nil
+}
+
+// visitedQuietly records the visits that found nothing new, all in one statement.
+func visitedQuietly(ctx context.Context, tx bun.Tx, visits []news.Visit) error {
+	if len(visits) == 0 {
+		return nil
+	}
+	var rows []string
+	for _, v := range visits {
+		rows = append(rows, fmt.Sprintf("(%d, %d)", v.Source.ID, ms(v.Next)))
+	}
+	_, err := tx.NewRaw(`WITH v (id, next_at) AS (VALUES `+strings.Join(rows, ", ")+`)
+		UPDATE sources SET next_at = v.next_at, taken_until = 0, last_ok = ?, errors = 0, error = '' FROM v WHERE sources.id = v.id`, ms(time.Now())).Exec(ctx)
+	return err
 }
 
 func visited(ctx context.Context, tx bun.Tx, v news.Visit) (fresh []int64, err error) {

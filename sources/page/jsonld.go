@@ -30,6 +30,7 @@ const (
 // Bounds of what is read of a page's JSON-LD.
 const (
 	mostScript  = 1 << 20 // bytes of all scripts together
+	mostValues  = 50_000  // commas in one, which tell what its tree would cost
 	mostRecords = 64      // objects that describe an article
 	mostDepth   = 6       // levels between a script and such an object
 )
@@ -45,7 +46,7 @@ type graph struct {
 
 // add reads one script.
 func (g *graph) add(script string) {
-	if g.size += len(script); g.size > mostScript {
+	if g.size += len(script); g.size > mostScript || strings.Count(script, ",") > mostValues {
 		return
 	}
 	var doc any

@@ -46,6 +46,10 @@ func (r *Reader) Items(ctx context.Context, src Source, st State) ([]feed.Item, 
 	st.Every = min(max(v.feed.Every, v.MaxAge), longestRest)
 	if !v.NotModified {
 		st.Feed, st.Kind, st.Title, st.ETag, st.LastModified = v.url, v.kind, v.feed.Title, v.ETag, v.LastModified
+		st.Problem = v.feed.Problem
+		if v.feed.Broken {
+			st.ETag, st.LastModified = "", "" // or what is missing would never come
+		}
 	}
 	st.move(v.Moved, time.Now())
 	var items []feed.Item

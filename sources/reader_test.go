@@ -89,6 +89,31 @@ func TestItems(t *testing.T) {
 	}
 }
 
+// TestBrokenFeed visits a feed that breaks off: what it lost is asked for again,
+// though the server says that nothing has changed.
+func TestBrokenFeed(t *testing.T) {
+	s, r := open(t)
+	visits := 0
+	s.pages["/feed"] = func(w http.ResponseWriter, req *http.Request) {
+		w.Header().Set("ETag", `"1"`)
+		if visits++; visits == 1 {
+			text("<rss version='2.0'><channel>"+item("Ferry", "/a")+"<item><title>Bri")(w, req)
+		} else if req.Header.Get("If-None-Match") == "" {
+			feedOf(item("Ferry", "/a"), item("Bridge", "/b"))(w, req)
+		} else {
+			w.WriteHeader(http.StatusNotModified)
+		}
+	}
+	items, st, err := r.Items(t.Context(), sources.Source{URL: s.URL + "/feed"}, sources.State{})
+	if err != nil || len(items) != 1 || !strings.Contains(st.Problem, "breaks off") {
+		t.Errorf("first visit: %d items, problem %q, %v", len(items), st.Problem, err)
+	}
+	items, st, err = r.Items(t.Context(), sources.Source{URL: s.URL + "/feed"}, st)
+	if err != nil || len(items) != 2 || st.Problem != "" {
+		t.Errorf("second visit: %d items, problem %q, %v", len(items), st.Problem, err)
+	}
+}
+
 // TestDiscovery follows a site to its feed, remembers it, and looks anew when it
 // is gone.
 func TestDiscovery(t *testing.T) {

@@ -13,9 +13,10 @@ import (
 // A State is what a Reader remembers of a source between two visits. The zero
 // State is a source that was never visited. It can be stored as JSON.
 type State struct {
-	Feed         string        `json:"feed,omitempty"`  // where the feed was found; empty before
-	Kind         Kind          `json:"kind,omitempty"`  // what is there
-	Title        string        `json:"title,omitempty"` // the feed's own title
+	Feed         string        `json:"feed,omitempty"`    // where the feed was found; empty before
+	Kind         Kind          `json:"kind,omitempty"`    // what is there
+	Title        string        `json:"title,omitempty"`   // the feed's own title
+	Problem      string        `json:"problem,omitempty"` // what of the feed could not be read, in one sentence
 	ETag         string        `json:"etag,omitempty"`
 	LastModified string        `json:"last_modified,omitempty"`
 	Every        time.Duration `json:"every,omitempty"`      // how long the source asks to be left alone (ttl, Cache-Control, Retry-After)

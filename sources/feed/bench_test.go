@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
+	"html"
 	"io"
 	"strings"
 	"testing"
@@ -25,7 +26,7 @@ var sentences = []string{
 	"“It is not the bridge that we were promised, but it floats,” the mayor said to laughter.",
 }
 
-// article writes some paragraphs of mark-up, as publishing software does.
+// markup writes some paragraphs of mark-up, as publishing software does.
 func markup(n, paras int) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<figure class="lead"><img src="/pictures/%d.jpg" alt="The harbour" width="1200" height="800"><figcaption>The harbour at dawn.</figcaption></figure>`, n)
@@ -36,7 +37,8 @@ func markup(n, paras int) string {
 	return b.String()
 }
 
-// documents returns one feed of twenty articles in three formats, of 73 KB each.
+// documents returns one feed of twenty articles in three formats, of about 75 KB
+// each.
 func documents() map[string][]byte {
 	const items, paras = 20, 8
 	var rss, atom strings.Builder
@@ -68,6 +70,27 @@ func documents() map[string][]byte {
 
 func escape(s string) string {
 	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(s)
+}
+
+// TestAsGofeed reads the documents of the benchmark as another parser does.
+func TestAsGofeed(t *testing.T) {
+	for format, doc := range documents() {
+		theirs, err := gofeed.NewParser().Parse(bytes.NewReader(doc))
+		if err != nil {
+			t.Fatal(err)
+		}
+		ours := parse(t, string(doc))
+		if ours.Title != theirs.Title || len(ours.Items) != len(theirs.Items) {
+			t.Fatalf("%s: %q with %d items, want %q with %d", format, ours.Title, len(ours.Items), theirs.Title, len(theirs.Items))
+		}
+		for i, want := range theirs.Items {
+			got := ours.Items[i]
+			address, _, _ := strings.Cut(want.Link, "?utm_source")
+			if html.UnescapeString(want.Title) != got.Title || address != got.URL || !want.PublishedParsed.Equal(got.Published) || want.Authors[0].Name != got.Byline {
+				t.Errorf("%s: %+v\nwant %+v", format, got, want)
+			}
+		}
+	}
 }
 
 // BenchmarkParse compares: the same documents read by this package (to plain

@@ -31,6 +31,7 @@ type Feed struct {
 	SkipHours []int          `json:"skip_hours,omitempty"` // hours of the day, 0 to 23, UTC, in which it is not to be visited
 	SkipDays  []time.Weekday `json:"skip_days,omitempty"`  // days of the week, UTC, on which it is not to be visited
 
+	Broken  bool   `json:"broken,omitempty"`  // it ends before its end: an item may be missing, and is to be looked for again even if nothing changes
 	Problem string `json:"problem,omitempty"` // what of it was not read, in one sentence; empty when all was
 	Items   []Item `json:"items"`             // at most MaxItems
 }
@@ -85,18 +86,18 @@ func (o *outline) feed(base string) Feed {
 	for _, s := range o.items.newer(t.dated) {
 		f.Items = append(f.Items, t.item(s))
 	}
-	f.Problem = problem(o.items.total, o.unfinished, t.cut)
+	f.Broken, f.Problem = o.broken, problem(o.items.total, o.broken, t.cut)
 	f.Items = identify(f.Items, base, f.Home)
 	return f
 }
 
 // problem says what of a feed was not read.
-func problem(total int, unfinished, cut bool) string {
+func problem(total int, broken, cut bool) string {
 	var parts []string
 	if total > MaxItems {
 		parts = append(parts, fmt.Sprintf("it lists %d items, of which the %d newest were read", total, MaxItems))
 	}
-	if unfinished {
+	if broken {
 		parts = append(parts, "it breaks off before its end, and an item that it broke off in is left for the next visit")
 	}
 	if cut {

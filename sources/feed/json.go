@@ -14,13 +14,13 @@ import (
 type document struct {
 	version, title, lang, home, self, icon, favicon, hubs piece
 	items                                                 window[piece]
-	unfinished                                            bool
+	broken                                                bool
 }
 
 // parseJSON reads JSON Feed 1.0 and 1.1. One that breaks off has the items before.
 func parseJSON(text []byte, from string) (Feed, error) {
 	var d document
-	d.unfinished = !members(text, func(name string, value piece) bool {
+	d.broken = !members(text, func(name string, value piece) bool {
 		if name == "items" {
 			return elements(value, func(item piece) { d.items.add(item) })
 		}
@@ -69,7 +69,7 @@ func (d *document) feed(from string) Feed {
 	for _, item := range d.items.newer(t.jsonDate) {
 		f.Items = append(f.Items, t.jsonItem(item))
 	}
-	f.Problem = problem(d.items.total, d.unfinished, t.cut)
+	f.Broken, f.Problem = d.broken, problem(d.items.total, d.broken, t.cut)
 	f.Items = identify(f.Items, from, f.Home)
 	return f
 }

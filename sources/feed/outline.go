@@ -10,11 +10,11 @@ import (
 // its items.
 type outline struct {
 	*prefixes
-	from       string // where the document came from
-	base       string // what its xml:base says; empty when there is none
-	channel    channel
-	items      window[span]
-	unfinished bool // the document ends in the middle
+	from    string // where the document came from
+	base    string // what its xml:base says; empty when there is none
+	channel channel
+	items   window[span]
+	broken  bool // the document ends in the middle
 }
 
 // A span is an item: its attributes and what stands between its tags.
@@ -34,7 +34,7 @@ func outlined(doc []byte, from string) (*outline, error) {
 		t, ok := s.next()
 		switch {
 		case !ok:
-			o.unfinished = true
+			o.broken = true
 			return o, nil
 		case t.kind == beginToken:
 			o.begin(&s, t)

@@ -32,7 +32,7 @@ func TestBounds(t *testing.T) {
 		"attributes":        {"<rss " + numbered(`a%d="v" `, 100_000) + "><channel><item><title>x</title></item></channel></rss>", 1},
 		"quotes never end":  {rss(strings.Repeat(`<item a="`, 100_000)), 1},
 		"laughs":            {`<!DOCTYPE rss [<!ENTITY a "lol"><!ENTITY b "&a;&a;">]>` + rss("<item><title>"+strings.Repeat("&b;", 10_000)+"</title></item>"), 1},
-		"many objects":      {`{"version": "https://jsonfeed.org/version/1", "items": [` + strings.Repeat(`{"id":"1"},`, 250_000) + `{}]}`, 1},
+		"many objects":      {`{"version": "https://jsonfeed.org/version/1", "items": [` + strings.Repeat(`{"id":"1"},`, 250_000) + `{}]}`, feed.MaxItems},
 		"deep JSON":         {`{"version": "https://jsonfeed.org/version/1", "items": ` + strings.Repeat("[", 1_000_000), 0},
 		"slashes in JSON":   {`{"version": "https://jsonfeed.org/version/1", "title": "` + strings.Repeat(`\\\"`, 1_000_000) + `", "items": []}`, 0},
 		"deep in a content": {rss("<item><description><![CDATA[" + strings.Repeat("<div>", 500_000) + "]]></description></item>"), 1},

@@ -27,8 +27,8 @@ import (
 // all its identifiers.
 //
 // Items that are there twice are one: those whose address and identifier are the
-// same, and those of one title whose texts are nearly the same. The first stays,
-// with the keys of both.
+// same and that say the same, and those of one title whose texts are nearly the
+// same. The first stays, with the keys of both. Items that say nothing stay apart.
 
 // identify fills in the keys of a feed's items and leaves out those that are there
 // twice. It finds the identifiers in Keys.
@@ -72,7 +72,7 @@ func once(items []Item, notOwn map[string]bool) (kept []Item) {
 	for _, it := range items {
 		it.Keys = keys(&it, notOwn)
 		var same []string
-		if len(it.Keys) > 0 {
+		if len(it.Keys) > 0 && it.Title+it.Text != "" {
 			same = append(same, strings.Join(it.Keys, "\x00")+wordKey(it))
 		}
 		if k := textKey(it); k != "" {

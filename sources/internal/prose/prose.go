@@ -16,14 +16,14 @@ import (
 // without what is invisible and only misleads (zero-width spaces, soft hyphens,
 // marks that reverse the direction of text).
 func Fold(s string) string {
+	if plain(s) == len(s) {
+		return s
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	gap, flag := false, false
 	for i := 0; i < len(s); {
-		n := i
-		for n < len(s) && ' ' < s[n] && s[n] < 0x7f { // what most texts are made of
-			n++
-		}
+		n := i + plain(s[i:])
 		r, run := 'x', s[i:n]
 		if n == i {
 			r, n = utf8.DecodeRuneInString(s[i:])
@@ -48,6 +48,17 @@ func Fold(s string) string {
 	}
 	return b.String()
 }
+
+// plain returns how much of s is words of ASCII with one space between them, as
+// most texts are made of.
+func plain(s string) (n int) {
+	for n < len(s) && isMark(s[n]) || n > 0 && n+1 < len(s) && s[n] == ' ' && isMark(s[n+1]) {
+		n++
+	}
+	return n
+}
+
+func isMark(c byte) bool { return ' ' < c && c < 0x7f }
 
 // isTag reports whether r is a letter that nobody sees. After a black flag such
 // letters make it England's, Scotland's or Wales's; elsewhere they hide a text.

@@ -90,7 +90,7 @@ func (h *house) adopt(ctx context.Context, own []ownSource) error {
 type finder struct{ reader *sources.Reader }
 
 func (f finder) Find(ctx context.Context, address string) (news.Source, error) {
-	found, err := f.reader.Find(ctx, address)
+	found, err := f.reader.Find(ctx, sources.Source{URL: address})
 	if err != nil {
 		return news.Source{}, forPeople(err)
 	}

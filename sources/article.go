@@ -1,6 +1,12 @@
 package sources
 
-import "time"
+import (
+	"time"
+
+	"pullquote/sources/link"
+	"pullquote/sources/page"
+	"pullquote/sources/polite"
+)
 
 // A Source is something that can be read: a feed, or a site that has one.
 type Source struct {
@@ -8,6 +14,45 @@ type Source struct {
 	Name     string // the outlet's name; empty: the feed's own title is used
 	Lang     string // BCP 47 tag; empty: as feed or page declare
 	Selector string // CSS selector of the elements that hold an article's text (see page.CheckSelector); empty: they are found
+
+	// What the host of URL is told, and no other: its pages and feeds are asked for
+	// with these, those of other hosts without. See polite.Request.
+	Header         map[string]string
+	User, Password string
+	Bearer         string
+
+	UserAgent string // instead of the reader's own, to all hosts
+	Proxy     string // for all visits; must come from the operator (see polite.Request)
+}
+
+// ask fills a request with what is set for its source.
+func (src Source) ask(r polite.Request) polite.Request {
+	r.UserAgent, r.Proxy = src.UserAgent, src.Proxy
+	if polite.SameDoor(src.URL, r.URL) {
+		r.Header, r.User, r.Password, r.Bearer = src.Header, src.User, src.Password, src.Bearer
+	}
+	return r
+}
+
+// private reports whether there is something that other hosts must not be told.
+func (src Source) private() bool {
+	return src.User+src.Password+src.Bearer != "" || len(src.Header) > 0
+}
+
+// Check reports what of a source cannot be used, in one plain sentence: its
+// address, a header, the proxy. Nothing is visited, nor looked up.
+func (r *Reader) Check(src Source) error {
+	at, err := link.Address(src.URL)
+	if err != nil {
+		return err
+	}
+	src.URL = at
+	if src.Selector != "" {
+		if err := page.CheckSelector(src.Selector); err != nil {
+			return err
+		}
+	}
+	return r.Web.Check(src.ask(polite.Request{URL: at}))
 }
 
 // An Article is what one page says, as plain text.

@@ -16,13 +16,15 @@ type Found struct {
 }
 
 // Find turns what somebody typed or pasted, the address of a feed, a site, a
-// channel or a profile, into a feed that was read once.
-func (r *Reader) Find(ctx context.Context, typed string) (Found, error) {
-	at, err := link.Address(typed)
+// channel or a profile, into a feed that was read once. What else is set for src
+// is used on the way.
+func (r *Reader) Find(ctx context.Context, src Source) (Found, error) {
+	at, err := link.Address(src.URL)
 	if err != nil {
 		return Found{}, err
 	}
-	v, others, err := r.search(ctx, at, false)
+	src.URL = at
+	v, others, err := r.search(ctx, src, false)
 	if err != nil {
 		return Found{}, gone(err, at, at)
 	}

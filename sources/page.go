@@ -25,6 +25,9 @@ func (r *Reader) Article(ctx context.Context, src Source, it feed.Item) (Article
 	if it.URL == "" {
 		return Excerpt(it, errors.New("the feed gives no address for this article")), nil
 	}
+	if own, err := link.Address(src.URL); err == nil {
+		src.URL = own
+	}
 	p, err := r.page(ctx, src, it.URL)
 	var visit *polite.Error
 	switch {
@@ -135,7 +138,7 @@ func (r *Reader) join(ctx context.Context, src Source, p *page.Page, first strin
 
 // sheet fetches and reads one page, and returns the address that it was found at.
 func (r *Reader) sheet(ctx context.Context, src Source, address string) (page.Page, string, error) {
-	resp, err := r.Web.Get(ctx, polite.Request{URL: address, Accept: acceptPage, Limit: polite.PageLimit, Page: true})
+	resp, err := r.Web.Get(ctx, src.ask(polite.Request{URL: address, Accept: acceptPage, Limit: polite.PageLimit, Page: true}))
 	if err != nil {
 		return page.Page{}, "", err
 	}

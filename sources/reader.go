@@ -34,7 +34,8 @@ func (r *Reader) Items(ctx context.Context, src Source, st State) ([]feed.Item, 
 	if err != nil {
 		return nil, st, err
 	}
-	v, err := r.look(ctx, own, st)
+	src.URL = own
+	v, err := r.look(ctx, src, st)
 	st.Every = 0
 	if err != nil {
 		at := st.Feed
@@ -43,15 +44,13 @@ func (r *Reader) Items(ctx context.Context, src Source, st State) ([]feed.Item, 
 		}
 		return nil, st.after(err, own), gone(err, at, own)
 	}
-	st.Every = min(max(v.feed.Every, v.MaxAge), longestRest)
 	if !v.NotModified {
-		st.Feed, st.Kind, st.Title, st.ETag, st.LastModified = v.url, v.kind, v.feed.Title, v.ETag, v.LastModified
-		st.Problem = v.feed.Problem
-		if v.feed.Broken {
-			st.ETag, st.LastModified = "", "" // or what is missing would never come
-		}
+		st.learn(v, time.Now())
 	}
-	st.move(v.Moved, time.Now())
+	st.Every = min(max(st.Rest, v.MaxAge), longestRest)
+	if !src.private() || polite.SameDoor(own, v.Moved) { // who answers elsewhere may be somebody else
+		st.move(v.Moved, time.Now())
+	}
 	var items []feed.Item
 	for _, it := range v.feed.Items {
 		if it.URL == "" && it.Title == "" && it.Text == "" && len(it.Body) == 0 {
@@ -68,14 +67,14 @@ func (r *Reader) Items(ctx context.Context, src Source, st State) ([]feed.Item, 
 // look visits the feed that is remembered, or looks for one. A feed in whose place
 // there is a web page now is looked for anew, but nothing less than a feed will do:
 // the page may be there for an hour.
-func (r *Reader) look(ctx context.Context, own string, st State) (visit, error) {
+func (r *Reader) look(ctx context.Context, src Source, st State) (visit, error) {
 	if st.Feed == "" {
-		v, _, err := r.search(ctx, own, false)
+		v, _, err := r.search(ctx, src, false)
 		return v, err
 	}
-	v, err := r.visit(ctx, spot{st.Feed, st.Kind}, st)
+	v, err := r.visit(ctx, src, spot{st.Feed, st.Kind}, st)
 	if st.Kind == Feed && elsewhere(err) {
-		if found, _, other := r.search(ctx, own, true); other == nil {
+		if found, _, other := r.search(ctx, src, true); other == nil {
 			return found, nil
 		}
 	}

@@ -272,7 +272,7 @@ func TestFind(t *testing.T) {
 	s, r := open(t)
 	s.pages["/"] = text(`<!doctype html><link rel="alternate" type="application/rss+xml" href="/one.xml">`)
 	s.pages["/one.xml"] = feedOf(item("Ferry", "/a"))
-	found, err := r.Find(t.Context(), "<"+s.URL+">")
+	found, err := r.Find(t.Context(), sources.Source{URL: "<" + s.URL + ">"})
 	want := sources.Found{URL: s.URL + "/one.xml", Title: "Harbour News", Items: 1, Others: []sources.Choice{}}
 	if diff := cmp.Diff(want, found); err != nil || diff != "" {
 		t.Errorf("(-want +got):\n%s%v", diff, err)

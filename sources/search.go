@@ -49,7 +49,7 @@ const (
 // A search looks for the feed of one address.
 type search struct {
 	*Reader
-	own    string // the address
+	src    Source // with its address tidied
 	feeds  bool   // nothing but a feed will do
 	left   int    // visits
 	others []Choice
@@ -62,13 +62,13 @@ type Choice struct {
 }
 
 // search visits the address and what may lead on from there.
-func (r *Reader) search(ctx context.Context, own string, feeds bool) (visit, []Choice, error) {
-	s := &search{Reader: r, own: own, feeds: feeds, left: mostVisits}
+func (r *Reader) search(ctx context.Context, src Source, feeds bool) (visit, []Choice, error) {
+	s := &search{Reader: r, src: src, feeds: feeds, left: mostVisits}
 	timed, cancel := context.WithTimeout(ctx, searchTime)
 	defer cancel()
 	v, err := s.run(timed)
 	if err != nil && timed.Err() != nil && ctx.Err() == nil {
-		err = fmt.Errorf("%s is too slow to look for its feed: give the address of the feed itself", host(own))
+		err = fmt.Errorf("%s is too slow to look for its feed: give the address of the feed itself", host(src.URL))
 	}
 	if err != nil {
 		return visit{}, nil, err
@@ -78,10 +78,10 @@ func (r *Reader) search(ctx context.Context, own string, feeds bool) (visit, []C
 }
 
 func (s *search) run(ctx context.Context) (visit, error) {
-	if v, err, done := s.table(ctx, known.Feeds(s.own)); done {
+	if v, err, done := s.table(ctx, known.Feeds(s.src.URL)); done {
 		return v, err
 	}
-	page, err := s.try(ctx, spot{url: s.own})
+	page, err := s.try(ctx, spot{url: s.src.URL})
 	if err == nil {
 		return page, nil
 	}
@@ -92,11 +92,11 @@ func (s *search) run(ctx context.Context) (visit, error) {
 	if v, err, done := s.named(ctx, noFeed.Links); done {
 		return v, err
 	}
-	if v, err, done := s.table(ctx, known.Software(s.own)); done {
+	if v, err, done := s.table(ctx, known.Software(s.src.URL)); done {
 		return v, err
 	}
 	if len(noFeed.Links) == 0 {
-		for _, at := range places(page.Body, s.own) {
+		for _, at := range places(page.Body, s.src.URL) {
 			if v, err := s.try(ctx, spot{url: at}); err == nil {
 				return v, nil
 			}
@@ -115,7 +115,7 @@ func (s *search) run(ctx context.Context) (visit, error) {
 	if ctx.Err() != nil {
 		return visit{}, ctx.Err()
 	}
-	return visit{}, noneFound(s.own, noFeed)
+	return visit{}, noneFound(s.src.URL, noFeed)
 }
 
 // noneFound says what there is instead of a feed.
@@ -129,11 +129,11 @@ func noneFound(own string, page *feed.Error) error {
 // try visits a spot while visits are left.
 func (s *search) try(ctx context.Context, at spot) (visit, error) {
 	if s.left == 0 {
-		return visit{}, fmt.Errorf("%s: no feed was found in %d visits", host(s.own), mostVisits)
+		return visit{}, fmt.Errorf("%s: no feed was found in %d visits", host(s.src.URL), mostVisits)
 	}
 	s.left--
-	at.url = withUser(at.url, s.own)
-	return s.visit(ctx, at, State{})
+	at.url = withUser(at.url, s.src.URL)
+	return s.visit(ctx, s.src, at, State{})
 }
 
 // table tries the feeds that were computed. It is done when one is there, or may
@@ -176,7 +176,7 @@ func (s *search) named(ctx context.Context, links []feed.Link) (v visit, err err
 
 // newsSitemap looks for a list of news among the sitemaps that the site names.
 func (s *search) newsSitemap(ctx context.Context) (visit, bool) {
-	u, err := url.Parse(s.own)
+	u, err := url.Parse(s.src.URL)
 	if err != nil || s.left < 2 {
 		return visit{}, false
 	}
@@ -184,7 +184,7 @@ func (s *search) newsSitemap(ctx context.Context) (visit, bool) {
 	maps := []string{root + "/sitemap.xml"}
 	s.left--
 	const robotsLimit = 512 << 10 // RFC 9309 asks for as much
-	if resp, err := s.Web.Get(ctx, polite.Request{URL: withUser(root+"/robots.txt", s.own), Limit: robotsLimit}); err == nil {
+	if resp, err := s.Web.Get(ctx, s.src.ask(polite.Request{URL: withUser(root+"/robots.txt", s.src.URL), Limit: robotsLimit})); err == nil {
 		if named := sitemap.InRobots(resp.Body, resp.URL); len(named) > 0 {
 			maps = named
 		}

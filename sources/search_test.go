@@ -70,7 +70,7 @@ func TestSearch(t *testing.T) {
 	} {
 		s, r := open(t)
 		s.pages = c.pages
-		found, err := r.Find(t.Context(), s.URL+c.typed)
+		found, err := r.Find(t.Context(), sources.Source{URL: s.URL + c.typed})
 		if got := strings.TrimPrefix(found.URL, s.URL) + " " + string(found.Kind); err != nil || got != c.want || found.Items != c.items {
 			t.Errorf("%s: got %q with %d items, %v; want %q with %d", name, got, found.Items, err, c.want, c.items)
 		}
@@ -90,7 +90,7 @@ func TestChoices(t *testing.T) {
 	s, r := open(t)
 	s.pages["/"] = text(`<!doctype html><link rel="alternate" type="application/rss+xml" title="All" href="/all"><link rel="alternate" type="application/rss+xml" title="Sport" href="/sport">`)
 	s.pages["/all"], s.pages["/sport"] = feedOf(item("A", "/a")), feedOf()
-	found, err := r.Find(t.Context(), s.URL)
+	found, err := r.Find(t.Context(), sources.Source{URL: s.URL})
 	if diff := cmp.Diff([]sources.Choice{{URL: s.URL + "/sport", Title: "Sport"}}, found.Others); diff != "" || err != nil {
 		t.Errorf("(-want +got):\n%s%v", diff, err)
 	}
@@ -106,7 +106,7 @@ func TestSearchIsBounded(t *testing.T) {
 	for _, page := range []string{`<!doctype html><p>Nothing`, `<!doctype html>` + links.String()} {
 		s.pages["/c/quill"] = text(page) // two programs have such addresses
 		clear(s.hits)
-		if _, err := r.Find(t.Context(), s.URL+"/c/quill"); err == nil {
+		if _, err := r.Find(t.Context(), sources.Source{URL: s.URL + "/c/quill"}); err == nil {
 			t.Error("something was found")
 		}
 		total := 0

@@ -6,24 +6,59 @@ import (
 	"slices"
 	"time"
 
+	"github.com/cespare/xxhash/v2"
+
 	"pullquote/sources/feed"
+	"pullquote/sources/pace"
 	"pullquote/sources/polite"
 )
 
 // A State is what a Reader remembers of a source between two visits. The zero
 // State is a source that was never visited. It can be stored as JSON.
 type State struct {
-	Feed         string        `json:"feed,omitempty"`    // where the feed was found; empty before
-	Kind         Kind          `json:"kind,omitempty"`    // what is there
-	Title        string        `json:"title,omitempty"`   // the feed's own title
-	Problem      string        `json:"problem,omitempty"` // what of the feed could not be read, in one sentence
-	ETag         string        `json:"etag,omitempty"`
-	LastModified string        `json:"last_modified,omitempty"`
-	Every        time.Duration `json:"every,omitempty"`      // how long the source asks to be left alone (ttl, Cache-Control, Retry-After)
-	MovedTo      string        `json:"moved_to,omitempty"`   // where the feed says that it has moved for good
-	MovedSince   time.Time     `json:"moved_since,omitzero"` // when it said so first
-	Seen         []string      `json:"seen,omitempty"`       // keys of items that Read has returned, those last in the feed last; kept by Read alone
-	Most         int           `json:"most,omitempty"`       // how many keys the longest feed had; kept by Read alone
+	Feed         string         `json:"feed,omitempty"`    // where the feed was found; empty before
+	Kind         Kind           `json:"kind,omitempty"`    // what is there
+	Title        string         `json:"title,omitempty"`   // the feed's own title
+	Problem      string         `json:"problem,omitempty"` // what of the feed could not be read, in one sentence
+	ETag         string         `json:"etag,omitempty"`
+	LastModified string         `json:"last_modified,omitempty"`
+	Every        time.Duration  `json:"-"`                    // how long the source asked at the last visit to be left alone (ttl, Cache-Control, Retry-After)
+	Rest         time.Duration  `json:"rest,omitempty"`       // of that, what stands in the feed (ttl)
+	SkipHours    []int          `json:"skip_hours,omitempty"` // hours of the day, 0 to 23, UTC, in which the feed is not to be visited
+	SkipDays     []time.Weekday `json:"skip_days,omitempty"`  // days of the week, UTC, on which it is not
+	Rhythm       pace.Rhythm    `json:"rhythm,omitzero"`      // how often it publishes
+	MovedTo      string         `json:"moved_to,omitempty"`   // where the feed says that it has moved for good
+	MovedSince   time.Time      `json:"moved_since,omitzero"` // when it said so first
+	Seen         []string       `json:"seen,omitempty"`       // keys of items that Read has returned, those last in the feed last; kept by Read alone
+	Most         int            `json:"most,omitempty"`       // how many keys the longest feed had; kept by Read alone
+}
+
+// learn takes over what an answer with a feed in it says.
+func (st *State) learn(v visit, now time.Time) {
+	st.Feed, st.Kind, st.Title, st.Problem = v.url, v.kind, v.feed.Title, v.feed.Problem
+	st.ETag, st.LastModified = v.ETag, v.LastModified
+	if v.feed.Broken {
+		st.ETag, st.LastModified = "", "" // or what is missing would never come
+	}
+	st.Rest, st.SkipHours, st.SkipDays = v.feed.Every, v.feed.SkipHours, v.feed.SkipDays
+	st.Rhythm.Note(dates(v.feed.Items), tip(v.feed.Items), now)
+}
+
+// dates returns when items were published, and tip a number that is the same for
+// the same items in any order; never 0.
+func dates(items []feed.Item) (all []time.Time) {
+	for _, it := range items {
+		all = append(all, it.Published)
+	}
+	return all
+}
+
+func tip(items []feed.Item) uint64 {
+	sum := uint64(1)
+	for _, it := range items {
+		sum += xxhash.Sum64String(it.ID)
+	}
+	return max(sum, 1)
 }
 
 // after returns the state after a visit that failed. A feed that was found on a

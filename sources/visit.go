@@ -40,12 +40,12 @@ const acceptFeed = "application/rss+xml, application/atom+xml, application/feed+
 // visit fetches and parses what is at a spot. When there is something else, the
 // error is a *feed.Error, list.ErrNone or sitemap.ErrNone inside a sentence, and
 // the answer still has its body.
-func (r *Reader) visit(ctx context.Context, at spot, st State) (visit, error) {
+func (r *Reader) visit(ctx context.Context, src Source, at spot, st State) (visit, error) {
 	accept := acceptFeed
 	if at.kind == List {
 		accept = acceptPage
 	}
-	resp, err := r.Web.Get(ctx, polite.Request{URL: at.url, Accept: accept, Limit: polite.FeedLimit, ETag: st.ETag, LastModified: st.LastModified, Page: at.kind == List})
+	resp, err := r.Web.Get(ctx, src.ask(polite.Request{URL: at.url, Accept: accept, Limit: polite.FeedLimit, ETag: st.ETag, LastModified: st.LastModified, Page: at.kind == List}))
 	v := visit{Response: resp, spot: at}
 	if err != nil || resp.NotModified {
 		return v, err
@@ -54,10 +54,10 @@ func (r *Reader) visit(ctx context.Context, at spot, st State) (visit, error) {
 	case List:
 		v.feed, err = list.Parse(resp.Body, resp.ContentType, resp.URL)
 	case Sitemap:
-		err = r.readSitemap(ctx, &v)
+		err = r.readSitemap(ctx, src, &v)
 	default:
 		v.feed, err = feed.Parse(resp.Body, resp.ContentType, resp.URL)
-		if err != nil && r.readSitemap(ctx, &v) == nil {
+		if err != nil && r.readSitemap(ctx, src, &v) == nil {
 			v.kind, err = Sitemap, nil // somebody gave its address on purpose
 		}
 	}
@@ -70,12 +70,12 @@ func (r *Reader) visit(ctx context.Context, at spot, st State) (visit, error) {
 
 // readSitemap reads a sitemap; of an index, the first of its sitemaps. What is in
 // that one may change while the index stays the same.
-func (r *Reader) readSitemap(ctx context.Context, v *visit) error {
+func (r *Reader) readSitemap(ctx context.Context, src Source, v *visit) error {
 	m, err := sitemap.Parse(v.Body, v.ContentType, v.URL)
 	if err == nil && len(m.Items) == 0 && len(m.Maps) > 0 {
 		v.ETag, v.LastModified = "", ""
 		var resp polite.Response
-		resp, err = r.Web.Get(ctx, polite.Request{URL: m.Maps[0], Accept: acceptFeed, Limit: polite.FeedLimit})
+		resp, err = r.Web.Get(ctx, src.ask(polite.Request{URL: m.Maps[0], Accept: acceptFeed, Limit: polite.FeedLimit}))
 		if err == nil {
 			m, err = sitemap.Parse(resp.Body, resp.ContentType, resp.URL)
 		}

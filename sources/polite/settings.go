@@ -1,6 +1,7 @@
 package polite
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 	"strings"
@@ -70,6 +71,29 @@ func reserved(name string) bool {
 // secret.
 func unusable(what string) *Error {
 	return &Error{Kind: Setting, why: "the " + what + " that is set for this source cannot be sent: it is misspelt, or has line breaks or other hidden characters"}
+}
+
+// SameDoor reports whether what is meant for the host of one address may also be
+// told at another: it is the same host, port and scheme, or its https in place of
+// its http.
+func SameDoor(from, to string) bool {
+	a, errA := target(from)
+	b, errB := target(to)
+	return errA == nil && errB == nil && sameDoor(a, b)
+}
+
+// Check reports why a request could not be made: its address is not one of the
+// web or plainly private, a header or the proxy is misspelt. Nothing leaves the
+// machine, so a name that leads into a private network is found at the visit only.
+func (c *Client) Check(r Request) error {
+	v, err := c.prepare(r)
+	if err != nil {
+		return err
+	}
+	if err := c.screen(v.at); err != nil {
+		return explain(context.Background(), v.at.Hostname(), err)
+	}
+	return nil
 }
 
 // sameDoor reports whether what a host may be told may also be told at another

@@ -90,7 +90,8 @@ type Request struct {
 	// what is private to the proxy's own network, only the proxy can refuse.
 	Proxy string
 
-	cut bool // what is over the limit is left out
+	cut  bool   // what is over the limit is left out
+	form string // what is sent; empty for a visit that only reads
 }
 
 // A Response is what a visit brought.
@@ -103,11 +104,26 @@ type Response struct {
 	ETag         string
 	LastModified string
 	MaxAge       time.Duration // how long the host calls this fresh; 0 when it does not say, at most a day
+	Links        []string      // its Link headers (RFC 8288) as they came, at most 8 KB of them
 }
 
 // Get makes a visit. Its error is an *Error, which is one plain sentence, except
 // when ctx ends: then it wraps ctx.Err().
 func (c *Client) Get(ctx context.Context, r Request) (Response, error) {
+	return c.visit(ctx, r)
+}
+
+// Post sends a form that is not empty. Every answer from 200 to 299 is a success;
+// of what it says, the first bytes are returned. A redirect is followed where it
+// asks for the same form at another address (307, 308), but not from https to http:
+// a form may hold a secret.
+func (c *Client) Post(ctx context.Context, r Request, form url.Values) (Response, error) {
+	const answer = 4 << 10
+	r.form, r.Limit, r.cut = form.Encode(), answer, true
+	return c.visit(ctx, r)
+}
+
+func (c *Client) visit(ctx context.Context, r Request) (Response, error) {
 	c.once.Do(c.open)
 	v, err := c.prepare(r)
 	if err != nil {

@@ -13,6 +13,9 @@ const (
 
 	// longestTag is how many bytes of a validator are kept and sent back.
 	longestTag = 1 << 10
+
+	// longestLinks is how many bytes of Link headers are kept.
+	longestLinks = 8 << 10
 )
 
 // maxAge is how long an answer stays fresh from now on: what Cache-Control
@@ -87,4 +90,15 @@ func validator(value string) string {
 		return ""
 	}
 	return value
+}
+
+// links returns the first of the Link headers.
+func links(h http.Header) []string {
+	all, size := h.Values("Link"), 0
+	for i, l := range all {
+		if size += len(l); size > longestLinks {
+			return all[:i]
+		}
+	}
+	return all
 }

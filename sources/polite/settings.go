@@ -20,6 +20,9 @@ func (c *Client) settings(r Request, at *url.URL) (public, private http.Header, 
 	set(public, "Accept", r.Accept)
 	set(public, "If-None-Match", r.ETag)
 	set(public, "If-Modified-Since", r.LastModified)
+	if r.form != "" {
+		set(public, "Content-Type", "application/x-www-form-urlencoded")
+	}
 	for name, value := range r.Header {
 		if reserved(name) || !httpguts.ValidHeaderFieldName(name) {
 			return nil, nil, unusable("header")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"net/http"
 	"net/url"
@@ -120,6 +121,10 @@ func (v *visit) send(ctx context.Context) (*http.Response, error) {
 		maps.Copy(header, v.private)
 	}
 	r := &http.Request{Method: http.MethodGet, URL: v.at, Host: v.at.Host, Header: header}
+	if form := v.request.form; form != "" {
+		r.Method, r.ContentLength = http.MethodPost, int64(len(form))
+		r.Body = io.NopCloser(strings.NewReader(form))
+	}
 	if v.proxy == nil {
 		return v.client.direct.RoundTrip(r.WithContext(ctx))
 	}
@@ -142,12 +147,18 @@ func redirects(status int) bool {
 // follow moves the visit to where a redirect points.
 func (v *visit) follow(status int, location string) error {
 	host := v.at.Hostname()
+	if v.request.form != "" && status != http.StatusTemporaryRedirect && status != http.StatusPermanentRedirect {
+		return &Error{Host: host, Kind: Redirects, why: "redirects what it is asked to a page"}
+	}
 	to, err := v.at.Parse(location)
 	if err != nil || location == "" {
 		return &Error{Host: host, Kind: Redirects, why: "redirects to nowhere"}
 	}
 	if to, err = target(to.String()); err != nil {
 		return &Error{Host: host, Kind: Redirects, why: "redirects to something that is not on the web"}
+	}
+	if v.request.form != "" && v.at.Scheme == "https" && to.Scheme != "https" {
+		return &Error{Host: host, Kind: Redirects, why: "redirects what it is asked to an address that is not https"}
 	}
 	to.User, to.Fragment, to.RawFragment = nil, "", ""
 	if status != http.StatusMovedPermanently && status != http.StatusPermanentRedirect {
@@ -173,12 +184,13 @@ func (v *visit) take(answer *http.Response) (Response, error) {
 		ETag:         validator(answer.Header.Get("ETag")),
 		LastModified: validator(answer.Header.Get("Last-Modified")),
 		MaxAge:       maxAge(answer.Header, time.Now()),
+		Links:        links(answer.Header),
 	}
 	switch {
 	case answer.StatusCode == http.StatusNotModified && conditional:
 		resp.NotModified = true
 		return resp, nil
-	case answer.StatusCode != http.StatusOK && answer.StatusCode != http.StatusNonAuthoritativeInfo:
+	case !v.good(answer.StatusCode):
 		e := refused(host, answer)
 		if v.passing && e.Kind == Gone { // where it was sent for now is gone, not where it belongs
 			e.Kind = Status
@@ -188,6 +200,14 @@ func (v *visit) take(answer *http.Response) (Response, error) {
 	var err error
 	resp.Body, err = v.client.inflaters.read(host, answer, v.request.Limit, v.request.cut)
 	return resp, err
+}
+
+// good reports whether a status means that the visit has what it came for.
+func (v *visit) good(status int) bool {
+	if v.request.form != "" {
+		return status >= 200 && status < 300
+	}
+	return status == http.StatusOK || status == http.StatusNonAuthoritativeInfo
 }
 
 // withPort returns the host and port that an address is dialled at.

@@ -62,6 +62,8 @@ var clients = map[string]string{
 	"pullquote/sources/polite": "the one way out to the open web",
 	"pullquote/bot/discord":    "speaks to Discord's own servers, by discordgo",
 	"pullquote/bot/telegram":   "speaks to Telegram's own servers",
+
+	"pullquote/sources/websub/websubtest": "calls back on loopback, in tests",
 }
 
 // program calls f for every program file of the module, with its package.

@@ -46,22 +46,29 @@ func (r *Reader) Items(ctx context.Context, src Source, st State) ([]feed.Item, 
 	}
 	if !v.NotModified {
 		st.learn(v, time.Now())
+		if src.Proxy != "" {
+			st.Hub = Hub{} // it would be asked, and would answer, without the proxy
+		}
 	}
 	st.Every = min(max(st.Rest, v.MaxAge), longestRest)
 	if !src.private() || polite.SameDoor(own, v.Moved) { // who answers elsewhere may be somebody else
 		st.move(v.Moved, time.Now())
 	}
-	var items []feed.Item
-	for _, it := range v.feed.Items {
+	return told(v.feed.Items, src), st, nil
+}
+
+// told returns the items of which there is anything to tell.
+func told(all []feed.Item, src Source) (items []feed.Item) {
+	for _, it := range all {
 		if it.URL == "" && it.Title == "" && it.Text == "" && len(it.Body) == 0 {
-			continue // nothing that could be told
+			continue
 		}
 		if src.Lang != "" {
 			it.Lang = src.Lang
 		}
 		items = append(items, it)
 	}
-	return items, st, nil
+	return items
 }
 
 // look visits the feed that is remembered, or looks for one. A feed in whose place

@@ -27,6 +27,7 @@ type State struct {
 	SkipHours    []int          `json:"skip_hours,omitempty"` // hours of the day, 0 to 23, UTC, in which the feed is not to be visited
 	SkipDays     []time.Weekday `json:"skip_days,omitempty"`  // days of the week, UTC, on which it is not
 	Rhythm       pace.Rhythm    `json:"rhythm,omitzero"`      // how often it publishes
+	Hub          Hub            `json:"hub,omitzero"`         // who tells when the feed has news; zero when nobody does
 	MovedTo      string         `json:"moved_to,omitempty"`   // where the feed says that it has moved for good
 	MovedSince   time.Time      `json:"moved_since,omitzero"` // when it said so first
 	Seen         []string       `json:"seen,omitempty"`       // keys of items that Read has returned, those last in the feed last; kept by Read alone
@@ -40,6 +41,7 @@ func (st *State) learn(v visit, now time.Time) {
 	if v.feed.Broken {
 		st.ETag, st.LastModified = "", "" // or what is missing would never come
 	}
+	st.Hub = hubOf(v)
 	st.Rest, st.SkipHours, st.SkipDays = v.feed.Every, v.feed.SkipHours, v.feed.SkipDays
 	st.Rhythm.Note(dates(v.feed.Items), tip(v.feed.Items), now)
 }

@@ -31,6 +31,7 @@ type Feed struct {
 	SkipHours []int          `json:"skip_hours,omitempty"` // hours of the day, 0 to 23, UTC, in which it is not to be visited
 	SkipDays  []time.Weekday `json:"skip_days,omitempty"`  // days of the week, UTC, on which it is not to be visited
 
+	Shared  bool   `json:"shared,omitempty"`  // some of its items share an address, an identifier or a text: a part of it does not show which keys are an item's own
 	Broken  bool   `json:"broken,omitempty"`  // it ends before its end: an item may be missing, and is to be looked for again even if nothing changes
 	Problem string `json:"problem,omitempty"` // what of it was not read, in one sentence; empty when all was
 	Items   []Item `json:"items"`             // at most MaxItems
@@ -87,7 +88,7 @@ func (o *outline) feed(base string) Feed {
 		f.Items = append(f.Items, t.item(s))
 	}
 	f.Broken, f.Problem = o.broken, problem(o.items.total, o.broken, t.cut)
-	f.Items = identify(f.Items, base, f.Home)
+	f.Items, f.Shared = identify(f.Items, base, f.Home)
 	return f
 }
 

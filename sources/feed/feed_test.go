@@ -314,3 +314,18 @@ func TestKinds(t *testing.T) {
 		}
 	}
 }
+
+// TestShared holds that a feed says so when a part of it would look like more than
+// it is.
+func TestShared(t *testing.T) {
+	const herring, haddock = "<item><guid>1</guid><title>Herring</title>%s</item>", "<item><guid>2</guid><title>Haddock</title>%s</item>"
+	for links, want := range map[string]bool{"": false, "<link>https://harbour.example/%d</link>": false, "<link>https://harbour.example/list</link>": true, "<link>https://harbour.example/</link>": true} {
+		doc := "<rss version='2.0'><channel><link>https://harbour.example/</link>"
+		for i, item := range []string{herring, haddock} {
+			doc += fmt.Sprintf(item, strings.ReplaceAll(links, "%d", fmt.Sprint(i)))
+		}
+		if f := parse(t, doc+"</channel></rss>"); f.Shared != want || len(f.Items) != 2 {
+			t.Errorf("%q: shared %t, %d items", links, f.Shared, len(f.Items))
+		}
+	}
+}

@@ -29,17 +29,21 @@ import (
 // Items that are there twice are one: those whose address and identifier are the
 // same and that say the same, and those of one title whose texts are nearly the
 // same. The first stays, with the keys of both. Items that say nothing stay apart.
+//
+// What items share shows only in the whole feed: in a part of it that holds a single
+// item, everything looks like that item's own.
 
 // identify fills in the keys of a feed's items and leaves out those that are there
-// twice. It finds the identifiers in Keys.
-func identify(items []Item, base, home string) []Item {
+// twice. It finds the identifiers in Keys. shared reports whether a key was left out
+// because it is not one item's own.
+func identify(items []Item, base, home string) (_ []Item, shared bool) {
 	notOwn := map[string]bool{}
 	for _, address := range []string{base, home} {
 		if key, err := link.Canonical(address); err == nil {
 			notOwn[key] = true
 		}
 	}
-	items = once(items, notOwn)
+	items, shared = once(items, notOwn)
 	common, counted := map[string]int{}, map[string]bool{}
 	for _, it := range items {
 		// Several states of one item share their keys with nobody but itself.
@@ -52,13 +56,15 @@ func identify(items []Item, base, home string) []Item {
 	}
 	for i := range items {
 		it := &items[i]
+		all := len(it.Keys)
 		it.Keys = slices.DeleteFunc(it.Keys, func(k string) bool { return common[k] > 1 })
+		shared = shared || len(it.Keys) < all
 		if len(it.Keys) == 0 {
 			it.Keys = []string{wordKey(*it)}
 		}
 		it.ID = it.Keys[0]
 	}
-	return items
+	return items, shared
 }
 
 // own returns the keys that are not texts.
@@ -66,11 +72,14 @@ func own(keys []string) []string {
 	return slices.DeleteFunc(slices.Clone(keys), func(k string) bool { return strings.HasPrefix(k, "text:") })
 }
 
-// once gives items their keys and joins those that are the same.
-func once(items []Item, notOwn map[string]bool) (kept []Item) {
+// once gives items their keys and joins those that are the same. shared reports
+// whether one had a key that is not its own.
+func once(items []Item, notOwn map[string]bool) (kept []Item, shared bool) {
 	first := map[string]int{} // where in kept an item is, by what makes another one the same
 	for _, it := range items {
-		it.Keys = keys(&it, notOwn)
+		var others bool
+		it.Keys, others = keys(&it, notOwn)
+		shared = shared || others
 		var same []string
 		if len(it.Keys) > 0 && it.Title+it.Text != "" {
 			same = append(same, strings.Join(it.Keys, "\x00")+wordKey(it))
@@ -93,7 +102,7 @@ func once(items []Item, notOwn map[string]bool) (kept []Item) {
 			}
 		}
 	}
-	return kept
+	return kept, shared
 }
 
 // joinKeys adds to the keys of an item those of another that is the same.
@@ -111,11 +120,10 @@ func joinKeys(keys, more []string) []string {
 const maxKeys = 20
 
 // keys returns what an item may be known by. An address that is not its own (the
-// feed's, the site's) is taken from the item.
-func keys(it *Item, notOwn map[string]bool) []string {
-	var found []string
+// feed's, the site's) is taken from the item; others reports that it had one.
+func keys(it *Item, notOwn map[string]bool) (found []string, others bool) {
 	if key, err := link.Canonical(it.URL); err != nil || notOwn[key] {
-		it.URL = ""
+		it.URL, others = "", err == nil
 	} else {
 		found = append(found, key)
 	}
@@ -124,11 +132,13 @@ func keys(it *Item, notOwn map[string]bool) []string {
 		if err != nil {
 			key = idKey(id)
 		}
-		if !notOwn[key] && !slices.Contains(found, key) {
+		if notOwn[key] {
+			others = true
+		} else if !slices.Contains(found, key) {
 			found = append(found, key)
 		}
 	}
-	return found
+	return found, others
 }
 
 // idKey returns the key of an identifier; a long one is stored as its sum.

@@ -70,7 +70,7 @@ func (d *document) feed(from string) Feed {
 		f.Items = append(f.Items, t.jsonItem(item))
 	}
 	f.Broken, f.Problem = d.broken, problem(d.items.total, d.broken, t.cut)
-	f.Items = identify(f.Items, from, f.Home)
+	f.Items, f.Shared = identify(f.Items, from, f.Home)
 	return f
 }
 

@@ -263,7 +263,7 @@ func (h *house) close() error {
 
 // client is the one way out to the web.
 func client(cfg config.Config) *polite.Client {
-	return &polite.Client{Contact: cfg.Contact, AllowPrivate: cfg.AllowPrivate}
+	return &polite.Client{Contact: cfg.Contact, AllowPrivate: cfg.AllowPrivate, Proxies: cfg.Proxies}
 }
 
 // The rooms meet here, so here is where they are seen to fit.

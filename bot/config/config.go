@@ -11,24 +11,26 @@ import (
 	"strings"
 	"time"
 
+	"pullquote/bot/news"
 	"pullquote/sources"
 )
 
 // A Config is what the operator wants. Every field has been checked; what was not
 // set has its default.
 type Config struct {
-	DiscordToken  Secret // empty: the bot is not on Discord
-	TelegramToken Secret // empty: the bot is not on Telegram
+	DiscordToken  news.Secret // empty: the bot is not on Discord
+	TelegramToken news.Secret // empty: the bot is not on Telegram
 	Sources       []sources.Source
-	DatabaseURL   Secret // "sqlite:FILE" or "postgres://…"; secret because it may hold a password
+	DatabaseURL   news.Secret // "sqlite:FILE" or "postgres://…"; secret because it may hold a password
 	Owners        []Owner
 
 	TelegramAPI string // where Telegram's Bot API is, without a slash at the end
 	DiscordAPI  string // where Discord's API is, without a slash at the end
 
 	AllowPrivate []string      // host:port pairs that may be visited although they are private
+	Proxies      []string      // host:port pairs of proxies that may be private
 	Contact      string        // an address for those whose sites are visited; may be empty
-	PollEvery    time.Duration // between two visits of a source
+	PollEvery    time.Duration // between two visits of a source; 0: as often as it publishes
 	LogJSON      bool          // one JSON object a line instead of text
 	LogLevel     slog.Level
 

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"pullquote/bot/config"
+	"pullquote/bot/news"
 	"pullquote/sources"
 )
 
@@ -46,10 +47,9 @@ func TestNothingSetGivesDefaults(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := config.Config{
-		DatabaseURL: config.NewSecret("sqlite:pullquote.db"),
+		DatabaseURL: news.NewSecret("sqlite:pullquote.db"),
 		TelegramAPI: "https://api.telegram.org",
 		DiscordAPI:  "https://discord.com",
-		PollEvery:   10 * time.Minute,
 		LogLevel:    slog.LevelInfo,
 	}
 	if diff := cmp.Diff(want, got, cmp.Comparer(sameSecret), cmpopts.IgnoreUnexported(config.Config{})); diff != "" {
@@ -57,7 +57,7 @@ func TestNothingSetGivesDefaults(t *testing.T) {
 	}
 }
 
-func sameSecret(a, b config.Secret) bool { return a == b }
+func sameSecret(a, b news.Secret) bool { return a == b }
 
 func TestEverythingSet(t *testing.T) {
 	got, err := config.Load(environment(
@@ -69,6 +69,7 @@ func TestEverythingSet(t *testing.T) {
 		"TELEGRAM_API_URL", "http://localhost:8081/",
 		"DISCORD_API_URL", "http://localhost:3000/base/",
 		"ALLOW_PRIVATE_HOSTS", "localhost:8080 [::1]:80,10.0.0.1:443",
+		"ALLOW_PRIVATE_PROXIES", "localhost:3128",
 		"CONTACT", "news@example.org",
 		"POLL_EVERY", "90s",
 		"LOG", "JSON",
@@ -78,14 +79,15 @@ func TestEverythingSet(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := config.Config{
-		DiscordToken:  config.NewSecret("abc.def.ghi"),
-		TelegramToken: config.NewSecret("123:AbC_d-e"),
+		DiscordToken:  news.NewSecret("abc.def.ghi"),
+		TelegramToken: news.NewSecret("123:AbC_d-e"),
 		Sources:       []sources.Source{{URL: "https://a.example/feed"}},
-		DatabaseURL:   config.NewSecret("postgres://u:p%40ss@db.example:5432/news?sslmode=require"),
+		DatabaseURL:   news.NewSecret("postgres://u:p%40ss@db.example:5432/news?sslmode=require"),
 		Owners:        []config.Owner{{Platform: "discord", User: "1234"}, {Platform: "telegram", User: "5678"}},
 		TelegramAPI:   "http://localhost:8081",
 		DiscordAPI:    "http://localhost:3000/base",
 		AllowPrivate:  []string{"localhost:8080", "[::1]:80", "10.0.0.1:443"},
+		Proxies:       []string{"localhost:3128"},
 		Contact:       "news@example.org",
 		PollEvery:     90 * time.Second,
 		LogJSON:       true,

@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"pullquote/bot/news"
 )
 
 // One function for each kind of value. What they return goes into the sentence
@@ -19,50 +21,50 @@ import (
 
 // discordToken accepts any single word, because Discord promises no form. It takes
 // off the "Bot " that people copy from examples.
-func discordToken(s string) (Secret, error) {
+func discordToken(s string) (news.Secret, error) {
 	s = strings.TrimPrefix(strings.TrimSpace(s), "Bot ")
 	switch {
 	case strings.ContainsFunc(s, notInToken):
-		return Secret{}, errors.New("a token has no blanks or unusual characters, copy it again from Bot, Reset Token")
+		return news.Secret{}, errors.New("a token has no blanks or unusual characters, copy it again from Bot, Reset Token")
 	case telegramForm.MatchString(s):
-		return Secret{}, errors.New("this looks like a token of Telegram, which belongs into TELEGRAM_TOKEN")
+		return news.Secret{}, errors.New("this looks like a token of Telegram, which belongs into TELEGRAM_TOKEN")
 	}
-	return NewSecret(s), nil
+	return news.NewSecret(s), nil
 }
 
 // telegramForm is how Telegram writes tokens: the bot's id and a key.
 var telegramForm = regexp.MustCompile(`^[0-9]+:[A-Za-z0-9_-]+$`)
 
-func telegramToken(s string) (Secret, error) {
+func telegramToken(s string) (news.Secret, error) {
 	s = strings.TrimPrefix(strings.TrimSpace(s), "bot")
 	if s != "" && !telegramForm.MatchString(s) {
-		return Secret{}, errors.New("a token of Telegram is a number, a colon and a key, copy it again from @BotFather")
+		return news.Secret{}, errors.New("a token of Telegram is a number, a colon and a key, copy it again from @BotFather")
 	}
-	return NewSecret(s), nil
+	return news.NewSecret(s), nil
 }
 
 func notInToken(r rune) bool { return r <= ' ' || r > '~' }
 
 // databaseURL checks what can be checked without opening it.
-func databaseURL(s string) (Secret, error) {
+func databaseURL(s string) (news.Secret, error) {
 	s = strings.TrimSpace(s)
 	scheme, rest, _ := strings.Cut(s, ":")
 	switch scheme {
 	case "sqlite":
 		if strings.TrimLeft(rest, "/") == "" {
-			return Secret{}, errors.New("the file's name is missing after sqlite:")
+			return news.Secret{}, errors.New("the file's name is missing after sqlite:")
 		}
 	case "postgres", "postgresql":
 		// The error of url.Parse would repeat the password.
 		if u, err := url.Parse(s); err != nil || !strings.HasPrefix(rest, "//") {
-			return Secret{}, errors.New("this is not an address of PostgreSQL (unusual characters in the password are written as %XX)")
+			return news.Secret{}, errors.New("this is not an address of PostgreSQL (unusual characters in the password are written as %XX)")
 		} else if len(u.Path) < 2 {
-			return Secret{}, errors.New("the database's name is missing at the end")
+			return news.Secret{}, errors.New("the database's name is missing at the end")
 		}
 	default:
-		return Secret{}, errors.New("it must begin with sqlite: or postgres://")
+		return news.Secret{}, errors.New("it must begin with sqlite: or postgres://")
 	}
-	return NewSecret(s), nil
+	return news.NewSecret(s), nil
 }
 
 func ownerList(s string) ([]Owner, error) {
@@ -143,6 +145,9 @@ func contact(s string) (string, error) {
 }
 
 func pollEvery(s string) (time.Duration, error) {
+	if s == "" {
+		return 0, nil
+	}
 	d, err := time.ParseDuration(strings.TrimSpace(s))
 	if err != nil {
 		return 0, fmt.Errorf("%q is not a duration like 90s, 10m or 2h", s)

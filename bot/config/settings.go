@@ -50,8 +50,12 @@ func settings() []setting {
 			"How the owners of the sites that are visited can reach you: an e-mail or web address, sent with every request.",
 			func(c *Config, s string) (err error) { c.Contact, err = contact(s); return }},
 
-		{"POLL_EVERY", "10m", "", "30m",
-			"How long to wait between two visits of a source. One that asks for more gets more.",
+		{"ALLOW_PRIVATE_PROXIES", "", "none", "localhost:3128,192.168.1.20:1080",
+			"Proxies in your own network that a source may be given (bot source set). What lies behind a proxy, it has to guard itself.",
+			func(c *Config, s string) (err error) { c.Proxies, err = hostList(s); return }},
+
+		{"POLL_EVERY", "", "each source at its own pace, every 5 minutes where something always happens, up to every 4 hours where little does", "30m",
+			"How long to wait between two visits of a source, the same for all. One that asks for more gets more.",
 			func(c *Config, s string) (err error) { c.PollEvery, err = pollEvery(s); return }},
 
 		{"LOG", "text", "", "json",

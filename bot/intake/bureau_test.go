@@ -66,7 +66,7 @@ func newBureau(t *testing.T, room *newsroom.Newsroom, database string) bureau {
 	web := &polite.Client{AllowPrivate: []string{strings.TrimPrefix(room.URL(), "http://")}}
 	t.Cleanup(web.CloseIdle)
 	db := storetest.Open(t, database)
-	return bureau{t, room, db, web, &intake.Desk{Book: db, Reader: &sources.Reader{Web: web}, Log: slog.New(slog.DiscardHandler)}}
+	return bureau{t, room, db, web, &intake.Desk{Book: db, Reader: &sources.Reader{Web: web}, Every: 10 * time.Minute, Log: slog.New(slog.DiscardHandler)}}
 }
 
 func (b bureau) ok(err error) {

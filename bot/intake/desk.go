@@ -19,6 +19,9 @@ type Book interface {
 	NextDue(ctx context.Context) (time.Time, error)
 	// Visited records visits with the items they found; the new ones are to be read.
 	Visited(ctx context.Context, visits ...news.Visit) error
+	// Report tells what has changed with the sources since the one before, once: what
+	// tell makes of it is on its way when it returns.
+	Report(ctx context.Context, patience time.Duration, tell func(news.Report) []news.Notice) error
 	// Item returns an item that is to be read; false when it was.
 	Item(ctx context.Context, id int64) (news.Item, bool, error)
 	// Publish ends with an item: its article goes to every place that follows its source.
@@ -30,6 +33,10 @@ type Desk struct {
 	Book    Book
 	Reader  *sources.Reader
 	Summary summarize.Options
-	Every   time.Duration // how often a source is visited that asks for nothing else; 0 means 10 minutes
+	Every   time.Duration // how often a source is visited that asks for nothing else; 0: as often as it publishes
 	Log     *slog.Logger
+
+	// Owner returns where the operator reads what the bot has to say of itself. Nil or
+	// nowhere: in the log.
+	Owner func(context.Context) ([]news.Place, error)
 }

@@ -22,7 +22,7 @@ func (d *Desk) Read(ctx context.Context, id int64, last bool) error {
 	if err := json.Unmarshal(item.Data, &it); err != nil {
 		return fmt.Errorf("item %d: %w", id, err)
 	}
-	a, err := d.article(ctx, item.Source, it, last)
+	a, err := d.article(ctx, item, it, last)
 	if err != nil {
 		return err
 	}

@@ -14,6 +14,8 @@ type Poller struct {
 	river.WorkerDefaults[news.PollDue]
 	Desk  *Desk
 	Sweep func(context.Context) error // adds the jobs that a lost wake-up would leave out
+
+	reported time.Time // there is one poll that visits all that is due
 }
 
 // Work polls. The job that visits whatever is due never ends: it sleeps until
@@ -27,6 +29,12 @@ func (w *Poller) Work(ctx context.Context, job *river.Job[news.PollDue]) error {
 	}
 	if err := w.Sweep(ctx); err != nil {
 		return err
+	}
+	if time.Since(w.reported) >= reportEvery {
+		if err := w.Desk.report(ctx); err != nil {
+			return err
+		}
+		w.reported = time.Now()
 	}
 	idle, err := w.Desk.idle(ctx)
 	if err != nil {

@@ -16,9 +16,12 @@ type Subscription struct {
 type Source struct {
 	ID     int64
 	Name   string
-	URL    string
-	LastOK time.Time // the last visit that worked; zero before it
-	Next   time.Time // when it is visited next
-	Errors int       // failed visits in a row
-	Error  string    // what went wrong at the last visit, in plain words; empty when all is well
+	URL    string        // without user and password
+	LastOK time.Time     // the last visit that worked; zero before it
+	Next   time.Time     // when it is visited next
+	Errors int           // failed visits in a row
+	Since  time.Time     // the first of them; zero when all is well
+	Error  string        // what went wrong at the last visit, in plain words; empty when all is well
+	Gone   bool          // it says that it is gone for good, and is not visited any more
+	Gap    time.Duration // the mean time between two of its articles; 0 when nobody knows
 }

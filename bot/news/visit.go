@@ -5,16 +5,20 @@ import "time"
 // A Visit is one look at a source: what was remembered before it, and what came
 // of it.
 type Visit struct {
-	Source  Source
-	State   []byte        // what the reader remembers between visits, as JSON; nil at the first
-	First   bool          // nothing was ever read here: what it holds is its past
-	Backlog int           // how much of that past is posted: a number of articles, or AllOfIt
-	Every   time.Duration // the source's own pace; 0: the bot's
+	Source   Source
+	State    []byte        // what the reader remembers between visits, as JSON; nil at the first
+	First    bool          // nothing was ever read here: what it holds is its past
+	Backlog  int           // how much of that past is posted: a number of articles, or AllOfIt
+	Every    time.Duration // the source's own pace; 0: the bot's
+	Settings Settings      // what else was set for it
 
-	Quiet bool   // it worked and found what was known: nothing of the below but Next
-	Title string // how the feed calls itself; names a source that has no name yet
+	Quiet bool          // it worked and found what was known: nothing of the below but Next
+	Title string        // how the feed calls itself; names a source that has no name yet
+	Gap   time.Duration // the mean time between two articles; 0 when nobody knows
 	Found []Found
 	Next  time.Time // when to come again
+	Moved string    // its new address, when it has moved for good
+	Gone  bool      // it will never be there again; Err says so
 	Err   error     // why the visit failed, in words for people; nil when it did not
 }
 
@@ -29,9 +33,10 @@ type Found struct {
 
 // An Item is a Found that was new and whose article is to be read.
 type Item struct {
-	ID     int64
-	Source Source
-	Data   []byte
+	ID       int64
+	Source   Source
+	Settings Settings
+	Data     []byte
 }
 
 // A Story is a finished article: the post, and what the archive keeps besides.

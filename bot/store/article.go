@@ -39,7 +39,7 @@ func (db *DB) Publish(ctx context.Context, item news.Item, s news.Story) error {
 		if _, err := tx.NewRaw(`UPDATE items SET article_id = ? WHERE id = ?`, article, item.ID).Exec(ctx); err != nil {
 			return err
 		}
-		return db.fanOut(ctx, tx, article, s.Post.Key, item.Source.ID, age)
+		return db.fanOut(ctx, tx, article, s.Post.Key, item, age)
 	})
 	if err != nil {
 		return fmt.Errorf("publishing %s: %w", s.Post.URL, err)
@@ -103,13 +103,17 @@ type delivery struct {
 
 // fanOut adds a delivery for every place that follows the source, and the job
 // that will carry it. An item from the source's past goes only to those who asked
-// for that much of it.
-func (db *DB) fanOut(ctx context.Context, tx bun.Tx, article int64, key string, source, age int64) error {
+// for that much of it, or to all when the operator did.
+func (db *DB) fanOut(ctx context.Context, tx bun.Tx, article int64, key string, item news.Item, age int64) error {
+	first := 0
+	if item.Settings.First != nil {
+		first = *item.Settings.First
+	}
 	var places []placeRow
 	err := tx.NewRaw(`SELECT p.id, p.platform, p.channel, p.thread FROM subscriptions u
 		JOIN places p ON p.id = u.place_id JOIN sources s ON s.id = u.source_id
-		WHERE s.id = ? AND u.paused = '' AND (? < u.backlog OR ? < s.backlog OR s.backlog = ?)`,
-		source, age, age, news.AllOfIt).Scan(ctx, &places)
+		WHERE s.id = ? AND u.paused = '' AND (? < u.backlog OR ? < s.backlog OR ? < ? OR ? IN (s.backlog, ?))`,
+		item.Source.ID, age, age, age, first, news.AllOfIt, first).Scan(ctx, &places)
 	if err != nil {
 		return err
 	}

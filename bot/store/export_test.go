@@ -2,6 +2,12 @@ package store
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"github.com/pressly/goose/v3"
 
 	"pullquote/bot/news"
 )
@@ -10,4 +16,43 @@ import (
 func (db *DB) PlaceID(p news.Place) (id int64, err error) {
 	err = db.r.NewRaw(`SELECT id FROM places WHERE platform = ? AND channel = ? AND thread = ?`, p.Platform, p.Channel, p.Thread).Scan(context.Background(), &id)
 	return id, err
+}
+
+// Row tells tests all that the row of a source holds.
+func (db *DB) Row(address string) (string, error) {
+	row := map[string]any{}
+	err := db.r.NewRaw(`SELECT * FROM sources WHERE url = ?`, address).Scan(context.Background(), &row)
+	return fmt.Sprint(row), err
+}
+
+// Secrets counts the sources that have any.
+func (db *DB) Secrets() (n int, err error) {
+	err = db.r.NewRaw(`SELECT count(*) FROM source_secrets`).Scan(context.Background(), &n)
+	return n, err
+}
+
+// MakeVersion1 makes a database as the first release did, with something in it.
+func MakeVersion1(address, content string) error {
+	db, ctx := &DB{}, context.Background()
+	dialect, folder := goose.DialectPostgres, "migrations/postgres"
+	open := func() error { return db.openPostgres(ctx, address) }
+	if file, ok := strings.CutPrefix(address, "sqlite:"); ok {
+		dialect, folder = goose.DialectSQLite3, "migrations/sqlite"
+		open = func() error { return db.openSQLite(file) }
+	}
+	if err := open(); err != nil {
+		return err
+	}
+	steps, err := fs.Sub(migrations, folder)
+	if err != nil {
+		return err
+	}
+	ours, err := goose.NewProvider(dialect, db.w.DB, steps)
+	if err == nil {
+		_, err = ours.UpTo(ctx, 1)
+	}
+	if err == nil {
+		_, err = db.w.ExecContext(ctx, content)
+	}
+	return errors.Join(err, db.Close())
 }

@@ -109,9 +109,10 @@ func addKeys(ctx context.Context, tx bun.Tx, source, item int64, keys []string, 
 func (db *DB) Item(ctx context.Context, id int64) (news.Item, bool, error) {
 	var row struct {
 		sourceRow
+		settingsRow
 		Data []byte
 	}
-	err := db.r.NewRaw(`SELECT `+sourceColumns+`, i.data FROM items i JOIN sources s ON s.id = i.source_id
+	err := db.r.NewRaw(`SELECT `+sourceColumns+`, `+settingsColumns("s.settings", "s.id")+`, i.data FROM items i JOIN sources s ON s.id = i.source_id
 		WHERE i.id = ? AND i.state = 'new'`, id).Scan(ctx, &row)
 	if errors.Is(err, sql.ErrNoRows) {
 		return news.Item{}, false, nil
@@ -119,5 +120,5 @@ func (db *DB) Item(ctx context.Context, id int64) (news.Item, bool, error) {
 	if err != nil {
 		return news.Item{}, false, fmt.Errorf("item %d: %w", id, err)
 	}
-	return news.Item{ID: id, Source: row.source(), Data: row.Data}, true, nil
+	return news.Item{ID: id, Source: row.source(), Settings: row.settings(row.URL), Data: row.Data}, true, nil
 }

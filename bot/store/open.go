@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -91,12 +92,13 @@ func (db *DB) openSQLite(file string) error {
 	}
 	db.closers = append(db.closers, lock.Unlock)
 	const pragmas = "?_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)"
-	w, err := sql.Open("sqlite", "file:"+path+pragmas+"&_txlock=immediate")
+	at := "file:" + (&url.URL{Path: path}).EscapedPath() // a folder may be called "#1 100%"
+	w, err := sql.Open("sqlite", at+pragmas+"&_txlock=immediate")
 	if err != nil {
 		return err
 	}
 	w.SetMaxOpenConns(1)
-	r, err := sql.Open("sqlite", "file:"+path+pragmas+"&_pragma=query_only(1)")
+	r, err := sql.Open("sqlite", at+pragmas+"&_pragma=query_only(1)")
 	if err != nil {
 		return errors.Join(err, w.Close())
 	}

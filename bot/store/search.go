@@ -76,12 +76,13 @@ func (f *filter) where() string { return strings.Join(f.conditions, " AND ") }
 // time that q names.
 func (f *filter) from(at news.Place, q news.Query) {
 	may, args := visible(at)
-	named := ""
+	source := ""
 	if q.Source != "" {
-		named = ` AND (lower(s.name) = ? OR s.url = ?)`
-		args = append(args, strings.ToLower(clean(q.Source)), clean(q.Source))
+		at, more := named(clean(q.Source))
+		source = ` AND (lower(s.name) = ? OR ` + at + `)`
+		args = append(append(args, strings.ToLower(clean(q.Source))), more...)
 	}
-	f.and(`EXISTS (SELECT 1 FROM items i JOIN sources s ON s.id = i.source_id WHERE i.article_id = a.id AND `+may+named+`)`, args...)
+	f.and(`EXISTS (SELECT 1 FROM items i JOIN sources s ON s.id = i.source_id WHERE i.article_id = a.id AND `+may+source+`)`, args...)
 	if !q.Since.IsZero() {
 		f.and(`a.published >= ?`, ms(q.Since))
 	}

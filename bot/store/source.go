@@ -21,11 +21,13 @@ type sourceRow struct {
 	Visited            bool
 	NextAt, LastOK     int64
 	Errors             int
+	FailingSince, Gap  int64
+	Gone               bool
 }
 
 const (
-	sourceFields  = `id, url, name, backlog, every, state, visited, next_at, last_ok, errors, error`
-	sourceColumns = `s.id, s.url, s.name, s.backlog, s.every, s.state, s.visited, s.next_at, s.last_ok, s.errors, s.error`
+	sourceFields  = `id, url, name, backlog, every, state, visited, next_at, last_ok, errors, error, failing_since, gap, gone`
+	sourceColumns = `s.id, s.url, s.name, s.backlog, s.every, s.state, s.visited, s.next_at, s.last_ok, s.errors, s.error, s.failing_since, s.gap, s.gone`
 )
 
 // visitTime is how long a source that was taken stays so: somebody else may visit it
@@ -33,7 +35,10 @@ const (
 const visitTime = 2 * time.Minute
 
 func (s sourceRow) source() news.Source {
-	return news.Source{ID: s.ID, Name: s.Name, URL: s.URL, LastOK: at(s.LastOK), Next: at(s.NextAt), Errors: s.Errors, Error: s.Error}
+	return news.Source{
+		ID: s.ID, Name: s.Name, URL: bare(s.URL), LastOK: at(s.LastOK), Next: at(s.NextAt),
+		Errors: s.Errors, Since: at(s.FailingSince), Error: s.Error, Gone: s.Gone, Gap: time.Duration(s.Gap) * time.Millisecond,
+	}
 }
 
 // Own makes a source the operator's own: everybody may ask about it. Its pace and
@@ -55,18 +60,23 @@ func (db *DB) Own(ctx context.Context, s news.Source, backlog int, every time.Du
 	return s, nil
 }
 
-// Disown takes sources that are not among keep out of the operator's own. They
-// stay where somebody subscribed to them.
+// Disown takes sources that are not among keep out of the operator's own, but
+// those that are listed. They stay where somebody subscribed to them.
 func (db *DB) Disown(ctx context.Context, keep []int64) error {
-	_, err := db.w.NewRaw(`UPDATE sources SET own = false WHERE own AND id NOT IN (?)`, bun.List(append(keep, 0))).Exec(ctx)
+	_, err := db.w.NewRaw(`UPDATE sources SET own = false WHERE own AND NOT listed AND id NOT IN (?)`, bun.List(append(keep, 0))).Exec(ctx)
 	if err != nil {
 		return fmt.Errorf("disowning sources: %w", err)
 	}
 	return nil
 }
 
-// addSource returns the id of the source with this address, adding it if need be.
+// addSource returns the id of the source with this address, or of the one that has
+// moved away from it, adding it if need be.
 func addSource(ctx context.Context, tx bun.Tx, s news.Source) (id int64, err error) {
+	err = tx.NewRaw(`SELECT id FROM sources WHERE former = ? AND former <> '' ORDER BY id LIMIT 1`, clean(s.URL)).Scan(ctx, &id)
+	if !errors.Is(err, sql.ErrNoRows) {
+		return id, err
+	}
 	err = tx.NewRaw(`INSERT INTO sources (url, name, next_at) VALUES (?, ?, ?)
 		ON CONFLICT (url) DO UPDATE SET url = excluded.url RETURNING id`,
 		clean(s.URL), clean(s.Name), ms(time.Now())).Scan(ctx, &id)
@@ -87,23 +97,39 @@ func (db *DB) Due(ctx context.Context, source int64, n int) ([]news.Visit, error
 	if !db.lite {
 		lock = ` FOR UPDATE SKIP LOCKED`
 	}
-	var rows []sourceRow
+	var rows []struct {
+		sourceRow
+		settingsRow
+	}
 	err := db.w.NewRaw(`UPDATE sources SET taken_until = ? WHERE id IN (
 		SELECT s.id FROM sources s WHERE s.next_at <= ? AND s.taken_until <= ?`+only+` AND `+wanted+` ORDER BY s.next_at LIMIT ?`+lock+`)
-		RETURNING `+sourceFields, append(args, n)...).Scan(ctx, &rows)
+		RETURNING `+sourceFields+`, `+settingsColumns("settings", "sources.id"), append(args, n)...).Scan(ctx, &rows)
 	if err != nil {
 		return nil, fmt.Errorf("due sources: %w", err)
 	}
 	var due []news.Visit
 	for _, r := range rows {
-		due = append(due, news.Visit{Source: r.source(), State: r.State, First: !r.Visited, Backlog: int(r.Backlog), Every: time.Duration(r.Every) * time.Millisecond})
+		v := news.Visit{
+			Source: r.source(), Settings: r.settings(r.URL), State: r.State, First: !r.Visited,
+			Backlog: int(r.Backlog), Every: time.Duration(r.Every) * time.Millisecond,
+		}
+		if v.Settings.Every > 0 {
+			v.Every = v.Settings.Every
+		}
+		if v.Settings.First != nil {
+			v.Backlog = *v.Settings.First
+		}
+		due = append(due, v)
 	}
 	return due, nil
 }
 
-// wanted is true of a source that somebody would miss: the operator's own, and
-// those with a subscription.
-const wanted = `(s.own OR EXISTS (SELECT 1 FROM subscriptions u WHERE u.source_id = s.id AND u.paused = ''))`
+// followed is true of a source that somebody would miss: the operator's own, and
+// those with a subscription. It is wanted unless it is gone for good.
+const (
+	followed = `(s.own OR EXISTS (SELECT 1 FROM subscriptions u WHERE u.source_id = s.id AND u.paused = ''))`
+	wanted   = `NOT s.gone AND ` + followed
+)
 
 // NextDue returns when the next source is due that nobody is visiting; zero when
 // there is none.
@@ -157,20 +183,24 @@ func visitedQuietly(ctx context.Context, tx bun.Tx, visits []news.Visit) error {
 		rows = append(rows, fmt.Sprintf("(%d, %d)", v.Source.ID, ms(v.Next)))
 	}
 	_, err := tx.NewRaw(`WITH v (id, next_at) AS (VALUES `+strings.Join(rows, ", ")+`)
-		UPDATE sources SET next_at = v.next_at, taken_until = 0, last_ok = ?, errors = 0, error = '' FROM v WHERE sources.id = v.id`, ms(time.Now())).Exec(ctx)
+		UPDATE sources SET next_at = v.next_at, taken_until = 0, last_ok = ?, errors = 0, failing_since = 0, error = '' FROM v WHERE sources.id = v.id`, ms(time.Now())).Exec(ctx)
 	return err
 }
 
 func visited(ctx context.Context, tx bun.Tx, v news.Visit) (fresh []int64, err error) {
 	now := ms(time.Now())
 	if v.Err != nil {
-		_, err := tx.NewRaw(`UPDATE sources SET state = ?, next_at = ?, taken_until = 0, errors = errors + 1, error = ? WHERE id = ?`,
-			v.State, ms(v.Next), clean(v.Err.Error()), v.Source.ID).Exec(ctx)
+		_, err := tx.NewRaw(`UPDATE sources SET state = ?, next_at = ?, taken_until = 0, errors = errors + 1, error = ?, gone = ?,
+			failing_since = CASE WHEN errors = 0 THEN ? ELSE failing_since END WHERE id = ?`,
+			v.State, ms(v.Next), clean(v.Err.Error()), v.Gone, now, v.Source.ID).Exec(ctx)
 		return nil, err
 	}
-	_, err = tx.NewRaw(`UPDATE sources SET state = ?, next_at = ?, taken_until = 0, last_ok = ?, errors = 0, error = '', visited = true,
-		name = CASE WHEN name = '' THEN ? ELSE name END WHERE id = ?`,
-		v.State, ms(v.Next), now, clean(v.Title), v.Source.ID).Exec(ctx)
+	_, err = tx.NewRaw(`UPDATE sources SET state = ?, next_at = ?, taken_until = 0, last_ok = ?, errors = 0, failing_since = 0, error = '', visited = true,
+		gap = ?, name = CASE WHEN name = '' THEN ? ELSE name END WHERE id = ?`,
+		v.State, ms(v.Next), now, v.Gap.Milliseconds(), clean(v.Title), v.Source.ID).Exec(ctx)
+	if err == nil && v.Moved != "" {
+		err = move(ctx, tx, v.Source.ID, v.Moved)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -202,9 +232,17 @@ func visited(ctx context.Context, tx bun.Tx, v news.Visit) (fresh []int64, err e
 	return fresh, nil
 }
 
+// move gives a source its new address. The one before still finds it. Where another
+// source has the new address already, each stays where it is.
+func move(ctx context.Context, tx bun.Tx, source int64, to string) error {
+	_, err := tx.NewRaw(`UPDATE sources SET former = url, url = ? WHERE id = ? AND NOT EXISTS (SELECT 1 FROM sources o WHERE o.url = ?)`,
+		clean(to), source, clean(to)).Exec(ctx)
+	return err
+}
+
 // wantedBacklog is how much of a source's past somebody asked for.
 func wantedBacklog(ctx context.Context, tx bun.Tx, v news.Visit) (int, error) {
-	if !v.First || v.Backlog == news.AllOfIt {
+	if !v.First || v.Backlog == news.AllOfIt || v.Settings.First != nil {
 		return v.Backlog, nil
 	}
 	most := 0

@@ -11,13 +11,14 @@ import (
 func (db *DB) Status(ctx context.Context) (news.Status, error) {
 	var s news.Status
 	err := db.r.NewRaw(`SELECT
-		(SELECT count(*) FROM sources s WHERE `+wanted+`),
-		(SELECT count(*) FROM sources s WHERE `+wanted+` AND s.errors > 0),
+		(SELECT count(*) FROM sources s WHERE `+followed+`),
+		(SELECT count(*) FROM sources s WHERE `+followed+` AND s.errors > 0),
+		(SELECT count(*) FROM sources s WHERE `+followed+` AND s.gone),
 		(SELECT count(DISTINCT place_id) FROM subscriptions),
 		(SELECT count(*) FROM articles),
 		(SELECT count(*) FROM deliveries WHERE `+waits+`),
 		(SELECT count(*) FROM deliveries WHERE state = 'refused')`).
-		Scan(ctx, &s.Sources, &s.Failing, &s.Places, &s.Articles, &s.Waiting, &s.Unsent)
+		Scan(ctx, &s.Sources, &s.Failing, &s.Gone, &s.Places, &s.Articles, &s.Waiting, &s.Unsent)
 	if err != nil {
 		return s, fmt.Errorf("counting: %w", err)
 	}

@@ -1,4 +1,4 @@
-package config_test
+package news_test
 
 import (
 	"bytes"
@@ -10,17 +10,18 @@ import (
 	"testing"
 
 	"pullquote/bot/config"
+	"pullquote/bot/news"
 )
 
 func TestSecretNeverPrints(t *testing.T) {
 	type hidden struct {
-		Token config.Secret
-		token config.Secret
-		some  []config.Secret
-		byKey map[config.Secret]config.Secret
+		Token news.Secret
+		token news.Secret
+		some  []news.Secret
+		byKey map[news.Secret]news.Secret
 	}
-	s := config.NewSecret("hunter2")
-	h := hidden{s, s, []config.Secret{s}, map[config.Secret]config.Secret{s: s}}
+	s := news.NewSecret("hunter2")
+	h := hidden{s, s, []news.Secret{s}, map[news.Secret]news.Secret{s: s}}
 	asJSON, err := json.Marshal(map[string]any{"a": s, "b": h, "c": &h})
 	if err != nil {
 		t.Fatal(err)
@@ -46,12 +47,12 @@ func TestSecretNeverPrints(t *testing.T) {
 }
 
 func TestSecretReveals(t *testing.T) {
-	var none config.Secret
-	if none.Reveal() != "" || none.Set() || none != config.NewSecret("") {
+	var none news.Secret
+	if none.Reveal() != "" || none.Set() || none != news.NewSecret("") {
 		t.Error("the zero Secret is not empty")
 	}
-	s := config.NewSecret("hunter2")
-	if s.Reveal() != "hunter2" || !s.Set() || s != config.NewSecret("hunter2") {
+	s := news.NewSecret("hunter2")
+	if s.Reveal() != "hunter2" || !s.Set() || s != news.NewSecret("hunter2") {
 		t.Error("the text is lost")
 	}
 }

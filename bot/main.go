@@ -5,6 +5,8 @@
 //	bot summarize URL|FILE|-     one article, here and now
 //	bot extract URL|FILE|-       an article's text
 //	bot feed URL|FILE            what a feed offers
+//	bot source list|show|…       what the bot reads, and how it is doing
+//	bot opml import|export       lists of feeds, from and for other readers
 //
 // The way of an article goes through the folders beside this file: intake reads
 // and summarises, store remembers, delivery sends through discord, telegram or
@@ -24,6 +26,7 @@ import (
 	"github.com/mattn/go-isatty"
 
 	"pullquote/bot/config"
+	"pullquote/bot/store"
 	"pullquote/bot/tool"
 	"pullquote/sources"
 )
@@ -72,7 +75,25 @@ func run(ctx context.Context, args []string, w world) int {
 	// concern.
 	std := tool.Std{In: w.In, Out: w.Out, Err: w.Err, ErrIsTerminal: isTerminal(w.Err)}
 	parsed.BindTo(ctx, (*context.Context)(nil))
-	return tool.Exit(ctx, parsed.Run(std, &sources.Reader{Web: client(cfg)}), w.Err)
+	return tool.Exit(ctx, parsed.Run(std, &sources.Reader{Web: client(cfg)}, shelf(cfg, err)), w.Err)
+}
+
+// shelf opens the bot's database for a tool, which needs settings without a mistake:
+// it must not be another one.
+func shelf(cfg config.Config, mistakes error) tool.OpenShelf {
+	return func(ctx context.Context) (tool.Shelf, error) {
+		if mistakes != nil {
+			return nil, mistakes
+		}
+		db, err := store.Open(ctx, cfg.DatabaseURL.Reveal())
+		if errors.Is(err, store.ErrInUse) {
+			return nil, errors.New("the bot is running and has its database for itself: stop it, do this, and start it again (with PostgreSQL as DATABASE_URL it may run meanwhile)")
+		}
+		if err != nil {
+			return nil, err
+		}
+		return db, nil
+	}
 }
 
 // serve runs the bot until ctx ends.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -30,18 +31,30 @@ type ownSource struct {
 	every   time.Duration // 0: the bot's pace
 }
 
-// ownSources returns what the settings name, or opens the newsroom. Of the sources
-// that are named no page is fetched until somebody follows them or something new
-// comes. The newsroom's first visit posts everything that is out, and news is
-// looked for every few seconds.
-func (h *house) ownSources(ctx context.Context) ([]ownSource, error) {
+// adoptSources tells the database the operator's sources: those that the settings
+// name. Of these no page is fetched until somebody follows them or something new
+// comes. Those that were listed at the command line it knows. Where there are neither,
+// the newsroom is opened.
+func (h *house) adoptSources(ctx context.Context) error {
+	listed, err := h.db.Listed(ctx)
+	if err != nil {
+		return err
+	}
 	var own []ownSource
 	for _, s := range h.cfg.Sources {
 		own = append(own, ownSource{Source: news.Source{Name: s.Name, URL: s.URL}})
 	}
-	if len(own) > 0 {
-		return own, nil
+	if len(own)+len(listed) == 0 {
+		if own, err = h.openNewsroom(ctx); err != nil {
+			return err
+		}
 	}
+	return h.adopt(ctx, own, listed)
+}
+
+// openNewsroom serves the newsroom that comes with the bot. Its first visit posts
+// everything that is out, and news is looked for every few seconds.
+func (h *house) openNewsroom(ctx context.Context) (own []ownSource, err error) {
 	listener, err := net.Listen("tcp", newsroomAddress)
 	if err != nil {
 		listener, err = net.Listen("tcp", "127.0.0.1:0")
@@ -67,8 +80,9 @@ func (h *house) ownSources(ctx context.Context) ([]ownSource, error) {
 	return own, nil
 }
 
-// adopt tells the database the operator's sources; a terminal follows them all.
-func (h *house) adopt(ctx context.Context, own []ownSource) error {
+// adopt makes sources the operator's own; a terminal follows them all, and those
+// that are listed.
+func (h *house) adopt(ctx context.Context, own []ownSource, listed []news.Source) error {
 	var ids []int64
 	for _, o := range own {
 		s, err := h.db.Own(ctx, o.Source, o.backlog, o.every)
@@ -76,8 +90,11 @@ func (h *house) adopt(ctx context.Context, own []ownSource) error {
 			return err
 		}
 		ids = append(ids, s.ID)
+		listed = append(listed, s)
+	}
+	for _, s := range listed {
 		if h.screen == nil {
-			continue
+			break
 		}
 		if _, _, err := h.db.Subscribe(ctx, news.Subscription{Place: terminal.Here, Source: s, Backlog: 1}); err != nil {
 			return err
@@ -86,15 +103,31 @@ func (h *house) adopt(ctx context.Context, own []ownSource) error {
 	return h.db.Disown(ctx, ids)
 }
 
+// ownerPlaces is where the operator reads what the bot has to say of itself: this
+// screen, or the direct chats with the owners.
+func (h *house) ownerPlaces(ctx context.Context) ([]news.Place, error) {
+	if h.screen != nil {
+		return []news.Place{terminal.Here}, nil
+	}
+	all, err := h.owners.Places(ctx)
+	return slices.DeleteFunc(all, func(p news.Place) bool {
+		return !slices.ContainsFunc(h.adapters, func(a adapter) bool { return a.Name() == p.Platform })
+	}), err
+}
+
 // A finder finds sources for people.
 type finder struct{ reader *sources.Reader }
 
-func (f finder) Find(ctx context.Context, address string) (news.Source, error) {
+func (f finder) Find(ctx context.Context, address string) (news.Source, []news.Source, error) {
 	found, err := f.reader.Find(ctx, sources.Source{URL: address})
 	if err != nil {
-		return news.Source{}, forPeople(err)
+		return news.Source{}, nil, forPeople(err)
 	}
-	return news.Source{Name: found.Title, URL: found.URL}, nil
+	var others []news.Source
+	for _, o := range found.Others {
+		others = append(others, news.Source{Name: o.Title, URL: o.URL})
+	}
+	return news.Source{Name: found.Title, URL: found.URL}, others, nil
 }
 
 // A writer makes posts for people.

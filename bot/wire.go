@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/riverqueue/river"
@@ -24,6 +25,7 @@ import (
 	"pullquote/bot/store"
 	"pullquote/bot/telegram"
 	"pullquote/bot/terminal"
+	"pullquote/bot/tool"
 	"pullquote/sources"
 	"pullquote/sources/polite"
 )
@@ -68,11 +70,10 @@ func open(ctx context.Context, cfg config.Config, w world) (*house, error) {
 }
 
 func (h *house) furnish(ctx context.Context) error {
-	own, err := h.ownSources(ctx)
-	if err != nil {
+	if err := h.openStore(ctx); err != nil {
 		return err
 	}
-	if err := h.openStore(ctx, own); err != nil {
+	if err := h.adoptSources(ctx); err != nil {
 		return err
 	}
 	if err := h.openPlatforms(ctx); err != nil {
@@ -81,12 +82,12 @@ func (h *house) furnish(ctx context.Context) error {
 	return h.openDesks()
 }
 
-// openStore opens the database and tells it the operator's sources. What the
-// newsroom brings to a terminal is gone when the terminal is, unless a database
-// was named.
-func (h *house) openStore(ctx context.Context, own []ownSource) error {
+// openStore opens the database. What the newsroom brings to a terminal is gone when
+// the terminal is, unless a database was named or is there.
+func (h *house) openStore(ctx context.Context) error {
 	address := h.cfg.DatabaseURL.Reveal()
-	if h.screen != nil && len(h.cfg.Sources) == 0 && !h.cfg.Given("DATABASE_URL") {
+	file, _ := strings.CutPrefix(address, "sqlite:")
+	if _, err := os.Stat(file); err != nil && h.screen != nil && len(h.cfg.Sources) == 0 && !h.cfg.Given("DATABASE_URL") {
 		folder, err := os.MkdirTemp("", "pullquote-")
 		if err != nil {
 			return err
@@ -100,7 +101,7 @@ func (h *house) openStore(ctx context.Context, own []ownSource) error {
 	}
 	h.db = db
 	h.closers = append(h.closers, db.Close)
-	return h.adopt(ctx, own)
+	return nil
 }
 
 // openPlatforms makes the adapters, and asks the platforms who the bot is: a
@@ -137,7 +138,7 @@ func (h *house) openPlatforms(ctx context.Context) error {
 // openDesks puts the two halves to work on the jobs that the database keeps, and
 // makes the table of commands.
 func (h *house) openDesks() error {
-	desk := &intake.Desk{Book: h.db, Reader: &sources.Reader{Web: client(h.cfg)}, Every: h.cfg.PollEvery, Log: h.log}
+	desk := &intake.Desk{Book: h.db, Reader: &sources.Reader{Web: client(h.cfg)}, Every: h.cfg.PollEvery, Log: h.log, Owner: h.ownerPlaces}
 	courier := &delivery.Courier{Queue: h.db, Platforms: map[string]delivery.Platform{}, Log: h.log}
 	queues := map[string]int{store.PollQueue: 2, store.ReadQueue: 8}
 	for _, a := range h.adapters {
@@ -281,4 +282,5 @@ var (
 	_ command.Finder = finder{}
 	_ command.Writer = writer{}
 	_ news.Place     = terminal.Here
+	_ tool.Shelf     = (*store.DB)(nil)
 )

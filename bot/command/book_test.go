@@ -70,6 +70,11 @@ func (b *book) Unsubscribe(_ context.Context, id int64) error {
 	return nil
 }
 
+func (b *book) Start(_ context.Context, source int64) error {
+	b.changes = append(b.changes, fmt.Sprintf("start %d", source))
+	return nil
+}
+
 func (b *book) Sources(context.Context, news.Place) ([]news.Source, error) {
 	b.reads++
 	return b.sources, nil
@@ -95,14 +100,17 @@ func (b *book) Status(context.Context) (news.Status, error) {
 }
 
 // A web finds feeds and writes posts where an address says example.
-type web struct{ visits []string }
+type web struct {
+	visits []string
+	others []news.Source // what else a site offers
+}
 
-func (w *web) Find(_ context.Context, address string) (news.Source, error) {
+func (w *web) Find(_ context.Context, address string) (news.Source, []news.Source, error) {
 	w.visits = append(w.visits, address)
 	if !strings.Contains(address, "example") {
-		return news.Source{}, &command.UserError{Text: address + " can't be found.", Hint: "Is it spelled right?"}
+		return news.Source{}, nil, &command.UserError{Text: address + " can't be found.", Hint: "Is it spelled right?"}
 	}
-	return news.Source{Name: "New Outlet", URL: address + "/feed"}, nil
+	return news.Source{Name: "New Outlet", URL: address + "/feed"}, w.others, nil
 }
 
 func (w *web) Write(_ context.Context, address string) (news.Post, error) {

@@ -80,6 +80,24 @@ func TestListTellsHowEachIsDoing(t *testing.T) {
 	expect(t, h.says(news.Place{Platform: "telegram", Channel: "1"}, "/list"), "Nothing is posted here yet.", "/add https://example.com")
 }
 
+func TestASiteWithSeveralFeeds(t *testing.T) {
+	h := newHouse()
+	h.others = []news.Source{{Name: "Sport", URL: "https://new.example/sport"}, {URL: "https://new.example/b"}, {URL: "c"}, {URL: "d"}, {URL: "e"}, {URL: "f"}}
+	expect(t, h.says(lobby, "feed add new.example"), "The same site has other feeds, for /feed add too:\nSport: https://new.example/sport\nhttps://new.example/b\n", "and 1 more")
+}
+
+// A source that is gone for good is started by resume, whether it is paused or not.
+func TestASourceThatIsGone(t *testing.T) {
+	h := newHouse()
+	h.subs[0].Source = news.Source{ID: 1, Name: "Harbour Gazette", Gone: true, Errors: 1, Error: "the feed at gazette.example is gone for good: remove it, or give the address of another"}
+	r := h.says(lobby, "feed list")
+	expect(t, r, "Not visited any more: the feed at gazette.example is gone for good")
+	expect(t, h.presses(lobby, r, "Resume 1"), "Harbour Gazette is visited once more.")
+	if got := strings.Join(h.changes, "; "); got != "start 1" {
+		t.Errorf("changed %s", got)
+	}
+}
+
 func TestListTurnsPages(t *testing.T) {
 	h := newHouse()
 	for i := range 10 {

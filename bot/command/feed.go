@@ -15,7 +15,7 @@ import (
 // add subscribes a place to a source that is known already, or that is read once
 // to see what it is.
 func (d Desk) add(ctx context.Context, c Call) (Reply, error) {
-	source, err := d.find(ctx, c)
+	source, others, err := d.find(ctx, c)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -35,7 +35,7 @@ func (d Desk) add(ctx context.Context, c Call) (Reply, error) {
 	case isNew:
 		return Reply{Text: slices.Concat(Text{Say("From now on I post "), name}, where, Text{
 			Say("." + beginning(s.Backlog) + "\n"), Typed(c.cmd("feed list")), Say(" shows everything that is posted here."),
-		})}, nil
+		}, choices(c, others))}, nil
 	case s.Paused != "":
 		return Reply{
 			Text:    slices.Concat(Text{name, Say(" is followed")}, where, Text{Say(" already, but paused: " + s.Paused + ".")}),
@@ -50,21 +50,41 @@ func (d Desk) add(ctx context.Context, c Call) (Reply, error) {
 
 // find returns the source that is meant: a known one by its name, or whatever
 // stands at an address.
-func (d Desk) find(ctx context.Context, c Call) (news.Source, error) {
+func (d Desk) find(ctx context.Context, c Call) (s news.Source, others []news.Source, err error) {
 	words := c.Args["source"]
 	url, ok := address(words)
 	if !ok {
 		s, err := d.source(ctx, c, words)
 		if u := (*UserError)(nil); errors.As(err, &u) {
-			return s, &UserError{Text: u.Text, Hint: u.Hint + " To follow something new, give me the address of its feed or site, like https://example.com."}
+			return s, nil, &UserError{Text: u.Text, Hint: u.Hint + " To follow something new, give me the address of its feed or site, like https://example.com."}
 		}
-		return s, err
+		return s, nil, err
 	}
-	s, err := d.Finder.Find(ctx, url)
+	s, others, err = d.Finder.Find(ctx, url)
 	if err != nil {
-		return s, fmt.Errorf("find %s: %w", url, err)
+		return s, nil, fmt.Errorf("find an address: %w", err) // which may hold a password
 	}
-	return s, nil
+	return s, others, nil
+}
+
+// choices names what else a site offers.
+func choices(c Call, others []news.Source) (t Text) {
+	const most = 5
+	if len(others) == 0 {
+		return nil
+	}
+	t = Text{Say("\nThe same site has other feeds, for "), Typed(c.cmd("feed add")), Say(" too:")}
+	for _, o := range others[:min(len(others), most)] {
+		t = append(t, Say("\n"))
+		if o.Name != "" {
+			t = append(t, Say(news.Shorten(o.Name, 60)+": "))
+		}
+		t = append(t, Typed(o.URL))
+	}
+	if more := len(others) - most; more > 0 {
+		t = append(t, Say(fmt.Sprintf("\nand %d more", more)))
+	}
+	return t
 }
 
 // beginning tells what comes at once.
@@ -111,7 +131,7 @@ func (d Desk) list(ctx context.Context, c Call) (Reply, error) {
 		}
 		r.Text = append(r.Text, Say("\n"+state(s)))
 		stop := button("Pause "+n, "feed pause", s)
-		if s.Paused != "" {
+		if s.Paused != "" || s.Source.Gone {
 			stop = button("Resume "+n, "feed resume", s)
 		}
 		r.Buttons = append(r.Buttons, stop, button("Remove "+n, "feed remove", s))
@@ -131,10 +151,16 @@ func state(s news.Subscription) string {
 // health tells how the last visits to a source went.
 func health(s news.Source, now time.Time) string {
 	switch {
+	case s.Gone:
+		return "Not visited any more: " + strings.TrimSuffix(s.Error, ".") + "."
 	case s.Errors > 0 || s.Error != "":
 		t := "Can't be read: " + strings.TrimSuffix(s.Error, ".") + "."
 		if s.Errors > 1 {
-			t += fmt.Sprintf(" Failed %d times in a row.", s.Errors)
+			t += fmt.Sprintf(" Failed %d times in a row", s.Errors)
+			if !s.Since.IsZero() {
+				t += ", for " + span(now.Sub(s.Since))
+			}
+			t += "."
 		}
 		if s.Next.After(now) {
 			t += " Next try in " + span(s.Next.Sub(now)) + "."
@@ -143,7 +169,11 @@ func health(s news.Source, now time.Time) string {
 	case s.LastOK.IsZero():
 		return "Not read yet."
 	}
-	return "All is well; read " + span(now.Sub(s.LastOK)) + " ago."
+	t := "All is well; read " + span(now.Sub(s.LastOK)) + " ago."
+	if s.Gap >= time.Minute {
+		t += " Something new about every " + strings.TrimPrefix(span(s.Gap), "1 ") + "."
+	}
+	return t
 }
 
 func (d Desk) pause(ctx context.Context, c Call) (Reply, error) {
@@ -174,12 +204,20 @@ func (d Desk) resume(ctx context.Context, c Call) (Reply, error) {
 		Text:    slices.Concat(Text{Bold(s.Source.Name), Say(" is posted")}, c.where(s.Place), Text{Say(" again.")}),
 		Buttons: []Button{allFeeds()},
 	}
-	if s.Paused == "" {
+	if s.Paused == "" && !s.Source.Gone {
 		r.Text = Text{Bold(s.Source.Name), Say(" is not paused. " + state(s))}
 		return r, nil
 	}
-	if err := d.Book.Pause(ctx, s.ID, ""); err != nil {
-		return Reply{}, fmt.Errorf("resume: %w", err)
+	if s.Source.Gone {
+		if err := d.Book.Start(ctx, s.Source.ID); err != nil {
+			return Reply{}, fmt.Errorf("resume: %w", err)
+		}
+		r.Text = Text{Bold(s.Source.Name), Say(" is visited once more. If it is still gone, "), Typed(c.cmd("feed list")), Say(" tells.")}
+	}
+	if s.Paused != "" {
+		if err := d.Book.Pause(ctx, s.ID, ""); err != nil {
+			return Reply{}, fmt.Errorf("resume: %w", err)
+		}
 	}
 	return r, nil
 }

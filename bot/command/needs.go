@@ -20,6 +20,8 @@ type Book interface {
 	// Pause stops a subscription for the given reason; an empty one resumes it.
 	Pause(ctx context.Context, id int64, why string) error
 	Unsubscribe(ctx context.Context, id int64) error
+	// Start has a source that is gone for good visited once more.
+	Start(ctx context.Context, source int64) error
 
 	// Sources are those that can be asked about here: the operator's own and those
 	// followed here.
@@ -31,9 +33,9 @@ type Book interface {
 }
 
 // A Finder turns what somebody pasted, a feed's or a site's address, into a
-// source that was really read once.
+// source that was really read once. Others are further feeds of the same site.
 type Finder interface {
-	Find(ctx context.Context, address string) (news.Source, error)
+	Find(ctx context.Context, address string) (s news.Source, others []news.Source, err error)
 }
 
 // A Writer makes a post of any article on the web.
@@ -44,6 +46,8 @@ type Writer interface {
 // Owners knows the operator of this bot.
 type Owners interface {
 	IsOwner(ctx context.Context, platform, user string) (bool, error)
+	// Meet notes where an owner can be written to: the direct chat that they ask in.
+	Meet(ctx context.Context, user string, at news.Place) error
 	// Claim makes user an owner when code is the one printed at the first start.
 	Claim(ctx context.Context, platform, user, code string) (bool, error)
 }

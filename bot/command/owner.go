@@ -8,12 +8,18 @@ import (
 // status tells the owner how the bot is doing.
 func (d Desk) status(ctx context.Context, c Call) (Reply, error) {
 	s, err := d.Book.Status(ctx)
+	if err == nil {
+		err = d.meet(ctx, c)
+	}
 	if err != nil {
 		return Reply{}, fmt.Errorf("status: %w", err)
 	}
 	health := "All of them can be read."
 	if s.Failing > 0 {
 		health = fmt.Sprintf("%d can't be read at the moment.", s.Failing)
+	}
+	if s.Gone > 0 {
+		health += fmt.Sprintf(" Of these %d will never be again.", s.Gone)
 	}
 	unsent := ""
 	if s.Unsent > 0 {
@@ -27,6 +33,14 @@ func (d Desk) status(ctx context.Context, c Call) (Reply, error) {
 	}}, nil
 }
 
+// meet notes where the bot can write to its owner, when they ask in a direct chat.
+func (d Desk) meet(ctx context.Context, c Call) error {
+	if !c.Private || c.User == "" {
+		return nil
+	}
+	return d.Owners.Meet(ctx, c.User, c.From)
+}
+
 // claim makes the asker the owner for the code that only an operator can have
 // read.
 func (d Desk) claim(ctx context.Context, c Call) (Reply, error) {
@@ -36,6 +50,9 @@ func (d Desk) claim(ctx context.Context, c Call) (Reply, error) {
 	}
 	if !ok {
 		return Reply{}, &UserError{Text: "That is not the code.", Hint: "It was printed where the bot was started, and it works once."}
+	}
+	if err := d.meet(ctx, c); err != nil {
+		return Reply{}, fmt.Errorf("claim: %w", err)
 	}
 	return Reply{Text: Text{Say("You own this bot now. "), Typed(c.cmd("newsbot status")), Say(" tells how it is doing.")}}, nil
 }

@@ -81,6 +81,7 @@ type owners struct{}
 
 func (owners) IsOwner(_ context.Context, _, user string) (bool, error)     { return user == "999", nil }
 func (owners) Claim(context.Context, string, string, string) (bool, error) { return false, nil }
+func (owners) Meet(context.Context, string, news.Place) error              { return nil }
 
 // calls are those that commands got.
 type calls struct {

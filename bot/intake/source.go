@@ -5,8 +5,8 @@ import (
 	"pullquote/sources"
 )
 
-// readable is a source as the reader takes it, with all that is set for it.
-func readable(s news.Source, set news.Settings) sources.Source {
+// Readable is a source as the reader takes it, with all that is set for it.
+func Readable(s news.Source, set news.Settings) sources.Source {
 	src := sources.Source{
 		URL: s.URL, Name: s.Name, Lang: set.Lang, Selector: set.Selector,
 		User: set.User.Reveal(), Password: set.Password.Reveal(), Bearer: set.Bearer.Reveal(),

@@ -34,7 +34,7 @@ func (d *Desk) visit(ctx context.Context, v news.Visit) (result news.Visit) {
 		}
 	}
 	before := state
-	items, state, err := d.Reader.Items(ctx, readable(v.Source, v.Settings), state)
+	items, state, err := d.Reader.Items(ctx, Readable(v.Source, v.Settings), state)
 	if err != nil {
 		result.Err = err
 		result.Gone = errors.As(err, new(*sources.GoneError))
@@ -75,7 +75,7 @@ func found(items []feed.Item) []news.Found {
 // article reads the item's article. The last try takes what the feed itself says
 // rather than nothing.
 func (d *Desk) article(ctx context.Context, from news.Item, it feed.Item, last bool) (sources.Article, error) {
-	a, err := d.Reader.Article(ctx, readable(from.Source, from.Settings), it)
+	a, err := d.Reader.Article(ctx, Readable(from.Source, from.Settings), it)
 	if err != nil && last && ctx.Err() == nil {
 		return sources.Excerpt(it, err), nil
 	}

@@ -6,8 +6,11 @@ import (
 	"context"
 	"crypto/rand"
 	"crypto/subtle"
+	"encoding/json"
 	"strings"
 	"sync"
+
+	"pullquote/bot/news"
 )
 
 // A Memory keeps small values between two starts.
@@ -21,6 +24,7 @@ const (
 	codeKey  = "owner code" // empty once it was used
 	ownerKey = "owner user" // whoever used it, as name writes it
 	spent    = "-"          // in place of a code that was used
+	metKey   = "owner at "  // and the owner's name: a place, as JSON
 )
 
 // Owners tells owners from others.
@@ -66,6 +70,43 @@ func (o *Owners) Code(ctx context.Context) (string, error) {
 		err = o.Memory.Remember(ctx, codeKey, code)
 	}
 	return code, err
+}
+
+// Meet notes where an owner can be written to: the direct chat that they ask in.
+func (o *Owners) Meet(ctx context.Context, user string, at news.Place) error {
+	place, err := json.Marshal(at)
+	if err != nil {
+		return err
+	}
+	return o.Memory.Remember(ctx, metKey+Name(at.Platform, user), string(place))
+}
+
+// Places returns where the owners can be written to. On Telegram the direct chat
+// with a user has the user's number; on Discord it has to be met first.
+func (o *Owners) Places(ctx context.Context) (all []news.Place, err error) {
+	names := o.Named
+	if len(names) == 0 {
+		claimed, err := o.Memory.Recall(ctx, ownerKey)
+		if err != nil || claimed == "" {
+			return nil, err
+		}
+		names = []string{claimed}
+	}
+	for _, name := range names {
+		met, err := o.Memory.Recall(ctx, metKey+name)
+		if err != nil {
+			return nil, err
+		}
+		platform, user, _ := strings.Cut(name, ":")
+		p := news.Place{Platform: platform, Channel: user}
+		if met != "" {
+			err = json.Unmarshal([]byte(met), &p)
+		}
+		if err == nil && (met != "" || platform == "telegram") {
+			all = append(all, p)
+		}
+	}
+	return all, nil
 }
 
 // Claim makes the user the owner when code is the one-time code, and uses it up.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"pullquote/bot/news"
 	"pullquote/bot/owner"
 	"pullquote/bot/store/storetest"
 )
@@ -56,5 +57,35 @@ func TestNamedOwnersNeedNoCode(t *testing.T) {
 	}
 	if is, _ := o.IsOwner(ctx, "telegram", "5"); !is {
 		t.Error("the named owner is none")
+	}
+}
+
+func TestWhereOwnersCanBeWrittenTo(t *testing.T) {
+	ctx := context.Background()
+	db := storetest.Open(t, storetest.SQLite(t))
+	places := func(o *owner.Owners) string {
+		t.Helper()
+		all, err := o.Places(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var names []string
+		for _, p := range all {
+			names = append(names, p.String())
+		}
+		return strings.Join(names, " ")
+	}
+	named := &owner.Owners{Memory: db, Named: []string{"discord:7", "telegram:8"}}
+	if got := places(named); got != "telegram:8" {
+		t.Errorf("before any was met: %s", got)
+	}
+	if err := named.Meet(ctx, "7", news.Place{Platform: "discord", Channel: "700"}); err != nil {
+		t.Fatal(err)
+	}
+	if got := places(named); got != "discord:700 telegram:8" {
+		t.Errorf("after one was met: %s", got)
+	}
+	if got := places(&owner.Owners{Memory: db}); got != "" {
+		t.Errorf("when nobody owns it: %s", got)
 	}
 }

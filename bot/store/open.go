@@ -70,6 +70,9 @@ func (db *DB) Close() error {
 	return errors.Join(errs...)
 }
 
+// ErrInUse is the error of a SQLite file that another process has open.
+var ErrInUse = errors.New("is in use by another Pullquote")
+
 // openSQLite sets the pragmas that the promises rest on: synchronous=FULL, since
 // an intent to send must survive a power cut; immediate transactions, since a
 // reader that turns writer cannot wait; one writer, since SQLite has no more.
@@ -88,7 +91,7 @@ func (db *DB) openSQLite(file string) error {
 		return fmt.Errorf("database %s: %w", file, err)
 	}
 	if !alone {
-		return fmt.Errorf("database %s is in use by another Pullquote: stop that one, or give this one its own DATABASE_URL", file)
+		return fmt.Errorf("database %s %w: stop that one, or give this one its own DATABASE_URL", file, ErrInUse)
 	}
 	db.closers = append(db.closers, lock.Unlock)
 	const pragmas = "?_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)"

@@ -30,18 +30,13 @@ func (r entryRow) entry() news.Entry {
 }
 
 // Entries returns all sources that are the operator's own or that somebody
-// follows, by their names; with an address, those at that address.
-func (db *DB) Entries(ctx context.Context, address string) ([]news.Entry, error) {
-	which, args := followed, []any(nil)
-	if address != "" {
-		at, more := named(clean(address))
-		which, args = `(`+at+` OR s.former = ?)`, append(more, clean(address))
-	}
+// follows, by their names.
+func (db *DB) Entries(ctx context.Context) ([]news.Entry, error) {
 	var rows []entryRow
 	err := db.r.NewRaw(`SELECT `+sourceColumns+`, s.folder, s.own, s.listed, `+settingsColumns("s.settings", "s.id")+`,
 		(SELECT count(*) FROM subscriptions u WHERE u.source_id = s.id) AS places,
 		(SELECT count(*) FROM items i WHERE i.source_id = s.id) AS items
-		FROM sources s WHERE `+which+` ORDER BY lower(s.name), s.url`, args...).Scan(ctx, &rows)
+		FROM sources s WHERE `+followed+` ORDER BY lower(s.name), s.url`).Scan(ctx, &rows)
 	if err != nil {
 		return nil, fmt.Errorf("sources: %w", err)
 	}
@@ -127,7 +122,7 @@ func (db *DB) Start(ctx context.Context, source int64) error {
 // Listed returns the sources that were made the operator's own at the command
 // line.
 func (db *DB) Listed(ctx context.Context) ([]news.Source, error) {
-	all, err := db.Entries(ctx, "")
+	all, err := db.Entries(ctx)
 	all = slices.DeleteFunc(all, func(e news.Entry) bool { return !e.Listed })
 	var listed []news.Source
 	for _, e := range all {

@@ -24,8 +24,9 @@ var all = news.Settings{
 // entry returns the only source at an address.
 func (w world) entry(address string) news.Entry {
 	w.Helper()
-	list, err := w.db.Entries(context.Background(), address)
+	list, err := w.db.Entries(context.Background())
 	w.ok(err)
+	list = slices.DeleteFunc(list, func(e news.Entry) bool { return e.URL != address })
 	if len(list) != 1 {
 		w.Fatalf("%d sources at %s", len(list), address)
 	}
@@ -106,8 +107,8 @@ func TestAnAddressWithAPassword(t *testing.T) {
 		if v := due[0]; v.Source.URL != sub.Source.URL || v.Settings.User.Reveal() != "ada" || v.Settings.Password.Reveal() != "hunter2" {
 			t.Errorf("visited as %+v", v)
 		}
-		if list, err := w.db.Entries(ctx, sub.Source.URL); err != nil || len(list) != 2 {
-			t.Errorf("at its address: %v, %v", list, err)
+		if e := w.entry(sub.Source.URL); e.ID != sub.Source.ID {
+			t.Errorf("at its address: %+v", e)
 		}
 	})
 }
@@ -124,11 +125,11 @@ func TestTheListedAreNotDisowned(t *testing.T) {
 		if len(listed) != 1 || listed[0].URL != gazette.URL {
 			t.Errorf("listed: %v", listed)
 		}
-		if list, err := w.db.Entries(ctx, ""); err != nil || len(list) != 1 {
+		if list, err := w.db.Entries(ctx); err != nil || len(list) != 1 {
 			t.Errorf("left: %v, %v", list, err)
 		}
 		w.ok(w.db.Drop(ctx, listed[0].ID))
-		if list, err := w.db.Entries(ctx, ""); err != nil || len(list) != 0 {
+		if list, err := w.db.Entries(ctx); err != nil || len(list) != 0 {
 			t.Errorf("left: %v, %v", list, err)
 		}
 	})

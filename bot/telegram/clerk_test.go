@@ -78,6 +78,7 @@ func (owner) IsOwner(_ context.Context, platform, user string) (bool, error) {
 }
 
 func (owner) Claim(context.Context, string, string, string) (bool, error) { return false, nil }
+func (owner) Meet(context.Context, string, news.Place) error              { return nil }
 
 // asked is the next call, or nil after a while.
 func (c *clerk) asked(t *testing.T) command.Call {

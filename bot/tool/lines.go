@@ -41,7 +41,7 @@ func eachLine[A answer](ctx context.Context, std Std, in io.Reader, work func(li
 func eachLineInTurn[Work any](ctx context.Context, std Std, in io.Reader, work func(line) Work, finish func(Work) written) error {
 	defer fewerCollections()()
 	lines := lineReader{bufio.NewReaderSize(in, 64<<10)}
-	show := newProgress(std)
+	show := newProgress(std, "documents")
 	defer show.end()
 	return inOrder(ctx, runtime.GOMAXPROCS(0), lines.next, work, func(done Work) error {
 		w := finish(done)

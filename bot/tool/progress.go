@@ -6,23 +6,24 @@ import (
 	"time"
 )
 
-// A progress counts documents on a terminal, in a line that it writes over again.
+// A progress counts documents, or something else, on a terminal, in a line that it writes over again.
 // On anything else it keeps silent.
 type progress struct {
 	out         io.Writer
+	what        string
 	start, last time.Time
 	count, bad  int
 }
 
-func newProgress(std Std) *progress {
-	p := &progress{out: std.Err, start: time.Now()}
+func newProgress(std Std, what string) *progress {
+	p := &progress{out: std.Err, what: what, start: time.Now()}
 	if !std.ErrIsTerminal {
 		p.out = io.Discard
 	}
 	return p
 }
 
-// done counts one document.
+// done counts one.
 func (p *progress) done(failed bool) {
 	p.count++
 	if failed {
@@ -39,7 +40,7 @@ func (p *progress) end() { p.show("\n") }
 
 func (p *progress) show(end string) {
 	rate := float64(p.count) / max(time.Since(p.start).Seconds(), 0.001)
-	text := fmt.Sprintf("%d documents, %.0f/s", p.count, rate)
+	text := fmt.Sprintf("%d %s, %.0f/s", p.count, p.what, rate)
 	if p.bad > 0 {
 		text += fmt.Sprintf(", %d with an error", p.bad)
 	}

@@ -11,8 +11,10 @@ import (
 	"github.com/alecthomas/kong"
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"pullquote/bot/store"
 	"pullquote/bot/tool"
 	"pullquote/sources"
+	"pullquote/sources/polite"
 )
 
 func TestMain(m *testing.M) {
@@ -29,6 +31,15 @@ func TestScripts(t *testing.T) {
 	}})
 }
 
+// openShelf opens a database in the folder of the script.
+func openShelf(ctx context.Context) (tool.Shelf, error) {
+	db, err := store.Open(ctx, "sqlite:pullquote.db")
+	if err != nil {
+		return nil, err
+	}
+	return db, nil
+}
+
 // bot is a program that has the tools and nothing else.
 func bot() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -41,5 +52,5 @@ func bot() {
 		os.Exit(2)
 	}
 	std := tool.Std{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}
-	os.Exit(tool.Exit(ctx, chosen.Run(std, &sources.Reader{}), os.Stderr))
+	os.Exit(tool.Exit(ctx, chosen.Run(std, &sources.Reader{Web: &polite.Client{}}, tool.OpenShelf(openShelf)), os.Stderr))
 }

@@ -1,8 +1,9 @@
 // Package tool offers what the bot can do with one article, one page or one feed
 // as command-line tools: summarize, extract and feed. Each has a form for people
-// and forms for programs, JSON and JSON lines, which are a contract.
+// and forms for programs, JSON and JSON lines, which are a contract. Two more, source
+// and opml, are for the operator of a bot: they change what it reads.
 //
-// Nothing here knows of chats or databases.
+// Nothing here knows of chats, nor of a database but as a Shelf.
 package tool
 
 import (

@@ -37,7 +37,7 @@ func sortOut(ctx context.Context, tx bun.Tx, source int64, found []news.Found) (
 		}
 		switch {
 		case item > 0:
-			err = addKeys(ctx, tx, source, item, f.Keys, known)
+			err = addKeys(ctx, tx, keysOf(source, item, f.Keys, known))
 		case !twice:
 			fresh = append(fresh, f)
 			for _, k := range f.Keys {
@@ -77,27 +77,65 @@ func knownKeys(ctx context.Context, tx bun.Tx, source int64, found []news.Found)
 	return known, nil
 }
 
-// addItem adds an item that the source never had.
-func addItem(ctx context.Context, tx bun.Tx, source int64, f news.Found, age int, state string) (id int64, err error) {
-	data := f.Data
-	if state == "old" && age >= keptPast {
-		data = nil
-	}
-	err = tx.NewRaw(`INSERT INTO items (source_id, state, age, data) VALUES (?, ?, ?, ?) RETURNING id`, source, state, age, data).Scan(ctx, &id)
-	if err != nil {
-		return 0, err
-	}
-	return id, addKeys(ctx, tx, source, id, f.Keys, map[string]int64{})
+// An itemRow is an item that is to be added.
+type itemRow struct {
+	age   int
+	state string
+	found news.Found
 }
 
-// addKeys notes what an item is known by, beyond what is known already.
-func addKeys(ctx context.Context, tx bun.Tx, source, item int64, keys []string, known map[string]int64) error {
-	for _, k := range keys {
-		if k = clean(k); known[k] != 0 {
-			continue
+// data is what is kept of the item.
+func (it itemRow) data() []byte {
+	if it.state == "old" && it.age >= keptPast {
+		return nil
+	}
+	return it.found.Data
+}
+
+// addItems adds items that the source never had, in this order, and returns the
+// ids of those that are new. A first visit brings dozens, each with a few keys, so
+// many are added with one statement.
+func addItems(ctx context.Context, tx bun.Tx, source int64, items []itemRow) (fresh []int64, err error) {
+	for part := range slices.Chunk(items, 100) {
+		var rows []bun.TupleValues
+		for _, it := range part {
+			rows = append(rows, bun.Tuple([]any{source, it.state, it.age, it.data()}))
 		}
-		known[k] = item
-		if _, err := tx.NewRaw(`INSERT INTO item_keys (source_id, key, item_id) VALUES (?, ?, ?)`, source, k, item).Exec(ctx); err != nil {
+		var ids []int64
+		err := tx.NewRaw(`INSERT INTO items (source_id, state, age, data) VALUES ? RETURNING id`, bun.List(rows)).Scan(ctx, &ids)
+		if err != nil {
+			return nil, err
+		}
+		slices.Sort(ids) // they were given in order, but need not be told so
+		var keys []bun.TupleValues
+		for i, it := range part {
+			if it.state == "new" {
+				fresh = append(fresh, ids[i])
+			}
+			keys = append(keys, keysOf(source, ids[i], it.found.Keys, map[string]int64{})...)
+		}
+		if err := addKeys(ctx, tx, keys); err != nil {
+			return nil, err
+		}
+	}
+	return fresh, nil
+}
+
+// keysOf returns the rows of what an item is known by, beyond what is known
+// already, and notes them as known.
+func keysOf(source, item int64, keys []string, known map[string]int64) (rows []bun.TupleValues) {
+	for _, k := range keys {
+		if k = clean(k); known[k] == 0 {
+			known[k] = item
+			rows = append(rows, bun.Tuple([]any{source, k, item}))
+		}
+	}
+	return rows
+}
+
+func addKeys(ctx context.Context, tx bun.Tx, rows []bun.TupleValues) error {
+	for part := range slices.Chunk(rows, 500) {
+		if _, err := tx.NewRaw(`INSERT INTO item_keys (source_id, key, item_id) VALUES ?`, bun.List(part)).Exec(ctx); err != nil {
 			return err
 		}
 	}

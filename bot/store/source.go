@@ -212,24 +212,18 @@ func visited(ctx context.Context, tx bun.Tx, v news.Visit) (fresh []int64, err e
 	if err != nil {
 		return nil, err
 	}
-	// The oldest first: jobs and posts then follow the order of events.
-	for i := len(found) - 1; i >= 0; i-- {
-		age, state := -1, "new"
+	items := make([]itemRow, len(found))
+	for i, f := range found {
+		it := itemRow{age: -1, state: "new", found: f}
 		if v.First {
-			age = i
+			it.age = i
 			if backlog != news.AllOfIt && i >= backlog {
-				state = "old"
+				it.state = "old"
 			}
 		}
-		id, err := addItem(ctx, tx, v.Source.ID, found[i], age, state)
-		if err != nil {
-			return nil, err
-		}
-		if state == "new" {
-			fresh = append(fresh, id)
-		}
+		items[len(found)-1-i] = it // the oldest first: jobs and posts then follow the order of events
 	}
-	return fresh, nil
+	return addItems(ctx, tx, v.Source.ID, items)
 }
 
 // move gives a source its new address. The one before still finds it. Where another

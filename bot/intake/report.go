@@ -15,21 +15,21 @@ const (
 	mostNamed   = 10 // sources in one message
 )
 
-// report tells the operator which sources can't be read for a day, and which can be
-// read again; and people in the places that follow a source that it is gone for
+// report tells the operator which sources could not be read for a day, and which can
+// be read again; and people in the places that follow a source that it is gone for
 // good. Each is told once, all that happened since the last time in one message:
 // when the bot itself is cut off, a thousand sources fail at once.
 func (d *Desk) report(ctx context.Context) error {
-	return d.Book.Report(ctx, patience, func(r news.Report) []news.Notice {
-		var owner []news.Place
-		if d.Owner != nil {
-			var err error
-			if owner, err = d.Owner(ctx); err != nil {
-				d.Log.Warn("nobody knows where the operator reads", "error", err)
-			}
+	var owner []news.Place
+	if d.Owner != nil {
+		var err error
+		if owner, err = d.Owner(ctx); err != nil {
+			return err
 		}
+	}
+	return d.Book.Report(ctx, patience, func(r news.Report) []news.Notice {
 		for _, s := range r.Failing {
-			d.Log.Warn("a source can't be read since a day", "source", s.URL, "since", s.Since, "error", s.Error)
+			d.Log.Warn("a source could not be read for a day", "source", s.URL, "since", s.Since, "error", s.Error)
 		}
 		for _, s := range r.Well {
 			d.Log.Warn("a source can be read again", "source", s.URL)
@@ -56,7 +56,7 @@ func notices(r news.Report, owner []news.Place) (all []news.Notice) {
 		}
 	}
 	for _, p := range owner {
-		all = append(all, about(p, r.Failing, "can't be read since a day", "It is visited once a day until it works; bot source show tells more, bot source set gives it a password, a user agent or a proxy.")...)
+		all = append(all, about(p, r.Failing, "could not be read for a day", "It is visited once a day until it works; bot source show tells more, bot source set gives it a password, a user agent or a proxy.")...)
 		all = append(all, about(p, r.Well, "can be read again", "What came out meanwhile, and still stands there, is posted now.")...)
 		if lost[p] == nil {
 			all = append(all, about(p, gone, "is gone for good", "Its host says that nothing will be there again, and it is not visited any more. Add its new address if it has one; bot source start tries this one once more.")...)

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net/url"
 	"slices"
 	"time"
 
@@ -41,7 +42,7 @@ func (d *Desk) visit(ctx context.Context, v news.Visit) (result news.Visit) {
 		d.Log.Warn("visit failed", "source", v.Source.URL, "error", err, "failures", v.Source.Errors+1)
 	}
 	if before.MovedTo != "" && state.Feed == before.MovedTo {
-		d.Log.Info("a feed has moved for good", "source", v.Source.URL, "from", before.Feed, "to", state.Feed)
+		d.Log.Info("a feed has moved for good", "source", v.Source.URL, "from", redacted(before.Feed), "to", redacted(state.Feed))
 		if v.Source.URL == before.Feed { // else it is a site's: that has not moved
 			result.Moved = state.Feed
 		}
@@ -53,6 +54,15 @@ func (d *Desk) visit(ctx context.Context, v news.Visit) (result news.Visit) {
 	result.Next = d.next(v, state, err)
 	result.Found = found(items)
 	return result
+}
+
+// redacted is an address for the log.
+func redacted(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return "an address"
+	}
+	return u.Redacted()
 }
 
 // found turns a feed's items into what the book takes, the newest first where all

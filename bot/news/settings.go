@@ -43,7 +43,7 @@ type Gone struct {
 	Places []Place // where it is followed
 }
 
-// A Notice is a post from the bot itself.
+// A Notice is a post in the bot's own words, about a source.
 type Notice struct {
 	To   Place
 	Post Post

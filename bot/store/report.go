@@ -42,7 +42,7 @@ func (db *DB) Report(ctx context.Context, patience time.Duration, tell func(news
 const (
 	nowGone    = `s.gone AND s.told <> 'gone' AND ` + followed
 	nowFailing = `s.told = '' AND s.errors > 0 AND NOT s.gone AND s.failing_since <= ? AND ` + followed
-	nowWell    = `s.told <> '' AND s.errors = 0 AND NOT s.gone AND s.last_ok > 0`
+	nowWell    = `s.told <> '' AND s.errors = 0 AND NOT s.gone`
 	unheard    = `((` + nowGone + `) OR (` + nowFailing + `) OR (` + nowWell + `))`
 )
 

@@ -103,11 +103,10 @@ func (db *DB) Drop(ctx context.Context, source int64) error {
 	return nil
 }
 
-// Start has a source visited at once, also one that was gone for good, as if it
-// had never failed.
+// Start has a source visited at once, also one that was gone for good.
 func (db *DB) Start(ctx context.Context, source int64) error {
 	err := db.inTx(ctx, func(ctx context.Context, tx bun.Tx) error {
-		_, err := tx.NewRaw(`UPDATE sources SET gone = false, errors = 0, failing_since = 0, error = '', next_at = ? WHERE id = ?`, ms(time.Now()), source).Exec(ctx)
+		_, err := tx.NewRaw(`UPDATE sources SET gone = false, next_at = ? WHERE id = ?`, ms(time.Now()), source).Exec(ctx)
 		if err != nil {
 			return err
 		}

@@ -169,6 +169,11 @@ func TestASourceThatMoved(t *testing.T) {
 			t.Errorf("at the old address is %+v", again)
 		}
 		moved(taken.Source, "https://gazette.example/new") // which is somebody else's
+		inside := w.follow(here, news.Source{URL: "https://ada:tide@inside.example/a"}, 1)
+		moved(inside.Source, "https://inside.example/b")
+		if e := w.entry("https://inside.example/b"); e.ID != inside.Source.ID || e.Settings.Password.Reveal() != "tide" {
+			t.Errorf("its password is lost: %+v", e)
+		}
 		if e := w.entry(courier.URL); e.ID != taken.Source.ID {
 			t.Errorf("the other is %+v", e)
 		}
@@ -257,7 +262,7 @@ func TestEverythingIsReportedOnce(t *testing.T) {
 			t.Errorf("in the archive: %v, %v", posts, err)
 		}
 		w.ok(w.db.Start(ctx, b.Source.ID))
-		same(w.T, "started", report(0))
+		same(w.T, "started", report(0)) // nobody knows yet what comes of it
 		w.visit(b.Source, "b")
 		same(w.T, "and well", report(0), "well Courier")
 	})

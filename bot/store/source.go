@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"net/url"
 	"strings"
 	"time"
 
@@ -226,9 +227,20 @@ func visited(ctx context.Context, tx bun.Tx, v news.Visit) (fresh []int64, err e
 	return addItems(ctx, tx, v.Source.ID, items)
 }
 
-// move gives a source its new address. The one before still finds it. Where another
-// source has the new address already, each stays where it is.
+// move gives a source its new address, with the user and password of the one before,
+// which still finds it. Where another source has the new address already, each stays
+// where it is.
 func move(ctx context.Context, tx bun.Tx, source int64, to string) error {
+	var from string
+	if err := tx.NewRaw(`SELECT url FROM sources WHERE id = ?`, source).Scan(ctx, &from); err != nil {
+		return err
+	}
+	if old, err := url.Parse(from); err == nil && old.User != nil {
+		if at, err := url.Parse(to); err == nil && at.Host == old.Host {
+			at.User = old.User
+			to = at.String()
+		}
+	}
 	_, err := tx.NewRaw(`UPDATE sources SET former = url, url = ? WHERE id = ? AND NOT EXISTS (SELECT 1 FROM sources o WHERE o.url = ?)`,
 		clean(to), source, clean(to)).Exec(ctx)
 	return err

@@ -205,7 +205,7 @@ type SourceStart struct {
 	Source string `arg:"" name:"URL" help:"The source's address or name."`
 }
 
-// Run has a source visited as if it had never failed.
+// Run has a source visited.
 func (c *SourceStart) Run(ctx context.Context, std Std, open OpenShelf) error {
 	return open.with(ctx, func(shelf Shelf) error {
 		e, err := pick(ctx, shelf, c.Source)

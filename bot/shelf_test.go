@@ -54,7 +54,7 @@ func TestSourcesOfTheCommandLine(t *testing.T) {
 		t.Errorf("%q is there %d times: %s", title, strings.Count(out, title), out)
 	}
 	status, said := typed(t, settings, "source", "show", "The Larkhaven Gazette")
-	if status != 0 || !strings.Contains(said, "all is well; last read ") || !strings.Contains(said, "1 seen; followed in 1 places") {
+	if status != 0 || !strings.Contains(said, "all is well; last read ") || !strings.Contains(said, "1 seen; followed in 1 place") {
 		t.Errorf("status %d: %s", status, said)
 	}
 }

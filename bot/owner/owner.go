@@ -93,16 +93,17 @@ func (o *Owners) Places(ctx context.Context) (all []news.Place, err error) {
 		names = []string{claimed}
 	}
 	for _, name := range names {
+		platform, user, _ := strings.Cut(name, ":")
+		if platform == "telegram" { // where a user may also ask about a channel from there
+			all = append(all, news.Place{Platform: platform, Channel: user})
+			continue
+		}
 		met, err := o.Memory.Recall(ctx, metKey+name)
 		if err != nil {
 			return nil, err
 		}
-		platform, user, _ := strings.Cut(name, ":")
-		p := news.Place{Platform: platform, Channel: user}
-		if met != "" {
-			err = json.Unmarshal([]byte(met), &p)
-		}
-		if err == nil && (met != "" || platform == "telegram") {
+		var p news.Place
+		if json.Unmarshal([]byte(met), &p) == nil {
 			all = append(all, p)
 		}
 	}

@@ -82,6 +82,9 @@ func TestWhereOwnersCanBeWrittenTo(t *testing.T) {
 	if err := named.Meet(ctx, "7", news.Place{Platform: "discord", Channel: "700"}); err != nil {
 		t.Fatal(err)
 	}
+	if err := named.Meet(ctx, "8", news.Place{Platform: "telegram", Channel: "-100"}); err != nil { // about a channel
+		t.Fatal(err)
+	}
 	if got := places(named); got != "discord:700 telegram:8" {
 		t.Errorf("after one was met: %s", got)
 	}

@@ -111,7 +111,7 @@ func showEntry(w io.Writer, e news.Entry, now time.Time) error {
 	}
 	line("rhythm", rhythm(e.Gap))
 	line("asks for", asks(state))
-	line("items", fmt.Sprintf("%d seen; followed in %d places", e.Items, e.Places))
+	line("items", fmt.Sprintf("%d seen; followed in %s", e.Items, places(e.Places)))
 	for _, s := range sourceSettings() {
 		line(s.name, s.show(e))
 	}
@@ -142,6 +142,13 @@ func health(s news.Source, now time.Time) string {
 		return "not read yet" + next
 	}
 	return "all is well; " + last + next
+}
+
+func places(n int) string {
+	if n == 1 {
+		return "1 place"
+	}
+	return fmt.Sprintf("%d places", n)
 }
 
 func rhythm(gap time.Duration) string {

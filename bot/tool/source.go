@@ -190,7 +190,7 @@ func (c *SourceRemove) Run(ctx context.Context, std Std, open OpenShelf) error {
 		}
 		text := "removed: " + e.URL
 		if e.Places > 0 {
-			text += fmt.Sprintf("\nIt is still visited, because it is followed in %d of the places that the bot posts to.", e.Places)
+			text += "\nIt is still visited, because it is followed in " + places(e.Places) + " that the bot posts to."
 		}
 		if e.Own && !e.Listed {
 			text += "\nIt comes from SOURCES in the settings: take it out there too, or it is back at the next start."

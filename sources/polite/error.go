@@ -145,7 +145,7 @@ func refused(host string, answer *http.Response) *Error {
 func hint(status int) string {
 	switch {
 	case status == http.StatusUnauthorized, status == http.StatusProxyAuthRequired:
-		return ": it wants a user name and a password"
+		return ": it wants a user name and a password, which the operator of this bot can set for it"
 	case status == http.StatusForbidden:
 		return ": it does not let bots in"
 	case status == http.StatusPaymentRequired:

@@ -71,7 +71,7 @@ func (c *Callback) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case r.Method != http.MethodPost:
 		w.Header().Set("Allow", "GET, POST")
 		http.Error(w, "a hub asks by GET and sends by POST", http.StatusMethodNotAllowed)
-	case !found:
+	case !found || s.Asked == Unsubscribe:
 		// The Recommendation's way to say that nothing is wanted here any more.
 		http.Error(w, "nobody is subscribed here", http.StatusGone)
 	default:

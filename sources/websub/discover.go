@@ -10,7 +10,7 @@ import (
 // links are the Link headers that it came with and base its address; hub and self
 // are what the document itself says, which counts where the headers name no hub.
 // A feed that does not say what it is called is known by its address. Both are
-// empty where there is no hub.
+// empty where there is no hub, or none that is fit to be asked.
 func Discover(links []string, base, hub, self string) (at, topic string) {
 	for _, header := range links {
 		for l := range eachLink(header) {
@@ -35,19 +35,24 @@ func Discover(links []string, base, hub, self string) (at, topic string) {
 	if topic == "" {
 		topic = base
 	}
+	if len(at) > longest || len(topic) > longest {
+		return "", ""
+	}
 	return at, topic
 }
+
+// longest is how many bytes the address of a hub and a topic may have.
+const longest = 1000
 
 // web makes a link absolute and changes nothing else: a topic is compared letter by
 // letter. It is empty when the link does not lead to the web.
 func web(base, ref string) string {
-	const longest = 2000 // bytes
 	from, err := url.Parse(base)
 	if err != nil {
 		return ""
 	}
 	to, err := from.Parse(strings.TrimSpace(ref))
-	if err != nil || to.Scheme != "https" && to.Scheme != "http" || to.Hostname() == "" || to.User != nil || len(to.String()) > longest {
+	if err != nil || to.Scheme != "https" && to.Scheme != "http" || to.Hostname() == "" || to.User != nil {
 		return ""
 	}
 	return to.String()

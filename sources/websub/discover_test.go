@@ -27,6 +27,7 @@ func TestDiscover(t *testing.T) {
 		{"of something else", []string{`</x>; rel=hub; anchor="#foo"`}, "", self, "", ""},
 		{"no web", []string{`<javascript:alert(1)>; rel=hub, <https://u:p@hub.example/>; rel=hub, <https:///>; rel=hub, <mailto:a@b.example>; rel=hub`}, "", self, "", ""},
 		{"nonsense", []string{`hub`, `<https://hub.example/`, `<https://hub.example/>; rel`, `<https://hub.example/>; rel="hub`, `;;,,<>`}, "", self, "https://hub.example/", self},
+		{"a long address in the document", nil, hub, self + strings.Repeat("x", 1000), "", ""},
 		{"a long address", []string{`<https://hub.example/` + strings.Repeat("x", 3000) + `>; rel=hub`}, "", self, "", ""},
 	} {
 		if at, topic := Discover(test.links, base, test.hub, test.self); at != test.at || topic != test.topic {

@@ -247,7 +247,11 @@ func TestPushes(t *testing.T) {
 	if resp, err := http.DefaultClient.Do(r); err != nil || resp.StatusCode != http.StatusMethodNotAllowed {
 		t.Errorf("PUT: %v, %v", resp, err)
 	}
-	b.err = errors.New("no database")
+	b.sub.Asked = websub.Unsubscribe
+	if status := push("token", []byte("x")); status != http.StatusGone || len(b.pushes) != 1 {
+		t.Errorf("after it was asked to stop: %d", status)
+	}
+	b.sub.Asked, b.err = websub.Subscribe, errors.New("no database")
 	if status := push("token", []byte("x")); status != http.StatusServiceUnavailable {
 		t.Errorf("when it cannot be kept: %d", status)
 	}

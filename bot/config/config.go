@@ -31,6 +31,8 @@ type Config struct {
 	Proxies      []string      // host:port pairs of proxies that may be private
 	Contact      string        // an address for those whose sites are visited; may be empty
 	PollEvery    time.Duration // between two visits of a source; 0: as often as it publishes
+	PublicURL    string        // the https address that the bot is reached at, without a slash at the end; empty: it is not
+	Listen       string        // the address and port to listen at, with PublicURL
 	LogJSON      bool          // one JSON object a line instead of text
 	LogLevel     slog.Level
 

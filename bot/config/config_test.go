@@ -50,6 +50,7 @@ func TestNothingSetGivesDefaults(t *testing.T) {
 		DatabaseURL: news.NewSecret("sqlite:pullquote.db"),
 		TelegramAPI: "https://api.telegram.org",
 		DiscordAPI:  "https://discord.com",
+		Listen:      "127.0.0.1:8080",
 		LogLevel:    slog.LevelInfo,
 	}
 	if diff := cmp.Diff(want, got, cmp.Comparer(sameSecret), cmpopts.IgnoreUnexported(config.Config{})); diff != "" {
@@ -71,6 +72,8 @@ func TestEverythingSet(t *testing.T) {
 		"ALLOW_PRIVATE_HOSTS", "localhost:8080 [::1]:80,10.0.0.1:443",
 		"ALLOW_PRIVATE_PROXIES", "localhost:3128",
 		"CONTACT", "news@example.org",
+		"PUBLIC_URL", " https://bot.example.org/pullquote/ ",
+		"LISTEN", ":9000",
 		"POLL_EVERY", "90s",
 		"LOG", "JSON",
 		"LOG_LEVEL", "debug",
@@ -89,6 +92,8 @@ func TestEverythingSet(t *testing.T) {
 		AllowPrivate:  []string{"localhost:8080", "[::1]:80", "10.0.0.1:443"},
 		Proxies:       []string{"localhost:3128"},
 		Contact:       "news@example.org",
+		PublicURL:     "https://bot.example.org/pullquote",
+		Listen:        ":9000",
 		PollEvery:     90 * time.Second,
 		LogJSON:       true,
 		LogLevel:      slog.LevelDebug,
@@ -162,6 +167,11 @@ func TestMistakes(t *testing.T) {
 		{"ALLOW_PRIVATE_HOSTS", "localhost:http", "no port from 1 to 65535"},
 		{"CONTACT", "Anna\r\nX-Evil: 1", "neither an e-mail nor a web address"},
 		{"CONTACT", "https://a.example/(bot)", "neither an e-mail nor a web address"},
+		{"PUBLIC_URL", "bot.example.org", `does not begin with https://`},
+		{"PUBLIC_URL", "http://bot.example.org", `"http://bot.example.org" does not begin with https://`},
+		{"PUBLIC_URL", "https://bot.example.org/?a", "something after the path"},
+		{"LISTEN", "8080", `"8080" is not address:port`},
+		{"LISTEN", ":web", "no port from 1 to 65535"},
 		{"POLL_EVERY", "10", `"10" is not a duration`},
 		{"POLL_EVERY", "1ms", `"1ms" is not between 1s and 24h`},
 		{"LOG", "xml", `"xml" is neither text nor json; write for example LOG=json`},
@@ -205,6 +215,7 @@ func TestMistakesHideSecrets(t *testing.T) {
 		"source":           "SOURCES=https://me:hunter2@[a.example/\n",
 		"source's kind":    "SOURCES=https://a.example https://me:hunter2@\n",
 		"server":           "TELEGRAM_API_URL=ftp://me:hunter2@a.example\n",
+		"public address":   "PUBLIC_URL=http://me:hunter2@a.example/\n",
 		"server's query":   "TELEGRAM_API_URL=https://me:hunter2@a.example/?x\n",
 	}
 	for name, text := range tests {

@@ -113,6 +113,37 @@ func serverURL(s string) (string, error) {
 	return strings.TrimRight(u.String(), "/"), nil
 }
 
+// publicURL accepts an address that hubs may be given.
+func publicURL(s string) (string, error) {
+	if s = strings.TrimSpace(s); s == "" {
+		return "", nil
+	}
+	address, err := serverURL(s)
+	if err != nil {
+		return "", err
+	}
+	u, err := url.Parse(address)
+	switch {
+	case err != nil || u.User != nil:
+		return "", errors.New("a user and password have no place in it, since it is told to others")
+	case u.Scheme != "https":
+		return "", fmt.Errorf("%q does not begin with https://", address)
+	}
+	return address, nil
+}
+
+func listenAddress(s string) (string, error) {
+	s = strings.TrimSpace(s)
+	_, port, err := net.SplitHostPort(s)
+	if err != nil {
+		return "", fmt.Errorf("%q is not address:port", s)
+	}
+	if n, err := strconv.Atoi(port); err != nil || n < 1 || n > 65535 {
+		return "", fmt.Errorf("%q has no port from 1 to 65535", s)
+	}
+	return s, nil
+}
+
 // webAddress accepts absolute http and https addresses. Its errors hide a password.
 func webAddress(s string) (*url.URL, error) {
 	u, err := url.Parse(s)

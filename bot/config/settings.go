@@ -58,6 +58,15 @@ func settings() []setting {
 			"How long to wait between two visits of a source, the same for all. One that asks for more gets more.",
 			func(c *Config, s string) (err error) { c.PollEvery, err = pollEvery(s); return }},
 
+		{"PUBLIC_URL", "", "the bot cannot be reached from outside, and asks every feed for news", "https://bot.example.org",
+			"The https address under which the world reaches this bot, by a server in front of it that passes requests on to LISTEN. " +
+				"With it, feeds that name a hub (WebSub) tell the bot when there is news.",
+			func(c *Config, s string) (err error) { c.PublicURL, err = publicURL(s); return }},
+
+		{"LISTEN", "127.0.0.1:8080", "", ":8080",
+			"Where the bot waits for these requests: an address of this machine and a port, or a port alone for all addresses. Only used with PUBLIC_URL.",
+			func(c *Config, s string) (err error) { c.Listen, err = listenAddress(s); return }},
+
 		{"LOG", "text", "", "json",
 			"How the log is written: text for people, json for machines.",
 			func(c *Config, s string) (err error) { c.LogJSON, err = logFormat(s); return }},

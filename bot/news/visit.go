@@ -11,14 +11,18 @@ type Visit struct {
 	Backlog  int           // how much of that past is posted: a number of articles, or AllOfIt
 	Every    time.Duration // the source's own pace; 0: the bot's
 	Settings Settings      // what else was set for it
+	Began    time.Time     // when it was taken from the book
 
 	Quiet bool          // it worked and found what was known: nothing of the below but Next
 	Title string        // how the feed calls itself; names a source that has no name yet
 	Gap   time.Duration // the mean time between two articles; 0 when nobody knows
 	Found []Found
 	Next  time.Time // when to come again
+	Rare  time.Time // the same, where a hub tells of news: only to see whether it does
 	Moved string    // its new address, when it has moved for good
 	Gone  bool      // it will never be there again; Err says so
+	Hub   string    // where the feed's hub is; empty when it has none
+	Topic string    // what the hub calls the feed
 	Err   error     // why the visit failed, in words for people; nil when it did not
 }
 

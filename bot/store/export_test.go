@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"time"
 
 	"github.com/pressly/goose/v3"
 
@@ -55,4 +56,27 @@ func MakeVersion1(address, content string) error {
 		_, err = db.w.ExecContext(ctx, content)
 	}
 	return errors.Join(err, db.Close())
+}
+
+// SetSource, SetHub and SetPaused tell tests' stories; HubDue is when a hub is
+// asked next.
+func (db *DB) SetSource(id int64, column string, value int64) error {
+	_, err := db.w.NewRaw(`UPDATE sources SET `+column+` = ?, taken_until = 0 WHERE id = ?`, value, id).Exec(context.Background())
+	return err
+}
+
+func (db *DB) SetHub(id int64, column string, value int64) error {
+	_, err := db.w.NewRaw(`UPDATE hubs SET `+column+` = ? WHERE id = ?`, value, id).Exec(context.Background())
+	return err
+}
+
+func (db *DB) SetPaused(source int64, why string) error {
+	_, err := db.w.NewRaw(`UPDATE subscriptions SET paused = ? WHERE source_id = ?`, why, source).Exec(context.Background())
+	return err
+}
+
+func (db *DB) HubDue(id int64) time.Time {
+	var due int64
+	_ = db.r.NewRaw(`SELECT due_at FROM hubs WHERE id = ?`, id).Scan(context.Background(), &due)
+	return at(due)
 }

@@ -75,12 +75,13 @@ func (s serious) Enabled(ctx context.Context, level slog.Level) bool {
 }
 
 // takeBack makes the jobs and visits of the process before us available at once,
-// and its office of leader free. Only on SQLite: there nobody else can be running them.
+// and what it may not have asked of hubs, and its office of leader free. Only on SQLite: there nobody else can be running them.
 func (db *DB) takeBack(ctx context.Context) error {
 	for _, q := range []string{
 		`UPDATE river_job SET state = 'available' WHERE state = 'running'`,
 		`DELETE FROM river_leader`,
 		`UPDATE sources SET taken_until = 0`,
+		`UPDATE hubs SET due_at = 0 WHERE tries = 1 AND error = ''`,
 	} {
 		if _, err := db.w.NewRaw(q).Exec(ctx); err != nil {
 			return fmt.Errorf("taking back jobs: %w", err)

@@ -111,7 +111,7 @@ func (db *DB) Due(ctx context.Context, source int64, n int) ([]news.Visit, error
 	var due []news.Visit
 	for _, r := range rows {
 		v := news.Visit{
-			Source: r.source(), Settings: r.settings(r.URL), State: r.State, First: !r.Visited,
+			Source: r.source(), Settings: r.settings(r.URL), State: r.State, First: !r.Visited, Began: now,
 			Backlog: int(r.Backlog), Every: time.Duration(r.Every) * time.Millisecond,
 		}
 		if v.Settings.Every > 0 {
@@ -166,6 +166,9 @@ func (db *DB) Visited(ctx context.Context, visits ...news.Visit) error {
 		if err := visitedQuietly(ctx, tx, quiet); err != nil {
 			return err
 		}
+		if err := heedHubs(ctx, tx, visits); err != nil {
+			return err
+		}
 		return db.enqueue(ctx, tx, jobs...)
 	})
 	if err != nil {
@@ -205,6 +208,9 @@ func visited(ctx context.Context, tx bun.Tx, v news.Visit) (fresh []int64, err e
 	if err != nil {
 		return nil, err
 	}
+	if err := offer(ctx, tx, v); err != nil {
+		return nil, err
+	}
 	backlog, err := wantedBacklog(ctx, tx, v)
 	if err != nil {
 		return nil, err
@@ -224,7 +230,11 @@ func visited(ctx context.Context, tx bun.Tx, v news.Visit) (fresh []int64, err e
 		}
 		items[len(found)-1-i] = it // the oldest first: jobs and posts then follow the order of events
 	}
-	return addItems(ctx, tx, v.Source.ID, items)
+	fresh, err = addItems(ctx, tx, v.Source.ID, items)
+	if err == nil && len(fresh) > 0 {
+		err = judgeHub(ctx, tx, v)
+	}
+	return fresh, err
 }
 
 // move gives a source its new address, with the user and password of the one before,

@@ -22,10 +22,12 @@ import (
 	"pullquote/bot/intake"
 	"pullquote/bot/news"
 	"pullquote/bot/owner"
+	"pullquote/bot/push"
 	"pullquote/bot/store"
 	"pullquote/bot/telegram"
 	"pullquote/bot/terminal"
 	"pullquote/bot/tool"
+	"pullquote/bot/web"
 	"pullquote/sources"
 	"pullquote/sources/polite"
 )
@@ -48,6 +50,8 @@ type house struct {
 	screen   *terminal.Terminal // the only platform, or nil
 	once     bool               // post the first round, answer what was piped in, and end
 	jobs     *river.Client[*sql.Tx]
+	hubs     *push.Subscriber // nil without a public address, as door
+	door     web.Door
 	out      io.Writer
 	closers  []func() error
 }
@@ -79,7 +83,11 @@ func (h *house) furnish(ctx context.Context) error {
 	if err := h.openPlatforms(ctx); err != nil {
 		return err
 	}
-	return h.openDesks()
+	out := client(h.cfg)
+	if err := h.openDoor(ctx, out); err != nil {
+		return err
+	}
+	return h.openDesks(out)
 }
 
 // openStore opens the database. What the newsroom brings to a terminal is gone when
@@ -137,8 +145,8 @@ func (h *house) openPlatforms(ctx context.Context) error {
 
 // openDesks puts the two halves to work on the jobs that the database keeps, and
 // makes the table of commands.
-func (h *house) openDesks() error {
-	desk := &intake.Desk{Book: h.db, Reader: &sources.Reader{Web: client(h.cfg)}, Every: h.cfg.PollEvery, Log: h.log, Owner: h.ownerPlaces}
+func (h *house) openDesks(out *polite.Client) error {
+	desk := &intake.Desk{Book: h.db, Reader: &sources.Reader{Web: out}, Every: h.cfg.PollEvery, Log: h.log, Owner: h.ownerPlaces}
 	courier := &delivery.Courier{Queue: h.db, Platforms: map[string]delivery.Platform{}, Log: h.log}
 	queues := map[string]int{store.PollQueue: 2, store.ReadQueue: 8}
 	for _, a := range h.adapters {
@@ -184,6 +192,10 @@ func (h *house) run(ctx context.Context) error {
 		}
 		if h.screen != nil {
 			all.Go(func() error { return h.welcome(ctx) })
+		}
+		if h.hubs != nil {
+			all.Go(func() error { return h.hubs.Run(ctx) })
+			all.Go(func() error { return h.door.Serve(ctx, h.hubs.Handler(), h.log) })
 		}
 	}
 	err := all.Wait()
@@ -271,6 +283,7 @@ func client(cfg config.Config) *polite.Client {
 var (
 	_ intake.Book    = (*store.DB)(nil)
 	_ delivery.Queue = (*store.DB)(nil)
+	_ push.Book      = (*store.DB)(nil)
 	_ command.Book   = (*store.DB)(nil)
 	_ discord.Memory = (*store.DB)(nil)
 	_ owner.Memory   = (*store.DB)(nil)

@@ -52,6 +52,8 @@ func (d *Desk) visit(ctx context.Context, v news.Visit) (result news.Visit) {
 	result.Title = state.Title
 	result.Gap = state.Rhythm.Gap(time.Now())
 	result.Next = d.next(v, state, err)
+	result.Rare = rare(v, result.Next)
+	result.Hub, result.Topic = state.Hub.URL, state.Hub.Topic
 	result.Found = found(items)
 	return result
 }

@@ -22,17 +22,32 @@ import (
 type mark struct {
 	line  int
 	end   bool
-	empty bool              // it ends at once: <outline/>
-	at    map[string]string // attributes by their names in small letters
+	empty bool // it ends at once: <outline/>
+	at    attributes
+}
+
+// attributes are those of an outline that matter, by their names in small letters.
+// A list, because there may be eighty thousand of them and a map takes six times
+// the memory.
+type attributes []struct{ name, value string }
+
+// get returns the value of an attribute; empty when there is none.
+func (a attributes) get(name string) string {
+	for _, one := range a {
+		if one.name == name {
+			return one.value
+		}
+	}
+	return ""
 }
 
 // address returns the feed's address as written; empty when there is none.
 func (m mark) address() string {
-	if u := strings.TrimSpace(m.at["xmlurl"]); u != "" {
+	if u := strings.TrimSpace(m.at.get("xmlurl")); u != "" {
 		return u
 	}
 	if m.is("type", "rss") || m.is("type", "atom") {
-		return strings.TrimSpace(m.at["url"])
+		return strings.TrimSpace(m.at.get("url"))
 	}
 	return ""
 }
@@ -40,18 +55,21 @@ func (m mark) address() string {
 // name returns what the owner calls it: by the specification text is what is
 // shown, and title what the feed calls itself.
 func (m mark) name() string {
-	if s := name(m.at["text"]); s != "" {
+	if s := name(m.at.get("text")); s != "" {
 		return s
 	}
-	return name(m.at["title"])
+	return name(m.at.get("title"))
 }
 
 func (m mark) is(key, value string) bool {
-	return strings.EqualFold(strings.TrimSpace(m.at[key]), value)
+	return strings.EqualFold(strings.TrimSpace(m.at.get(key)), value)
 }
 
 // lex returns the outlines of a document and its title.
 func lex(text []byte) (marks []mark, title string, err error) {
+	if bytes.Count(text, []byte("<outline")) > maxOutlines { // found out below too, at some cost
+		return nil, "", tooMany()
+	}
 	z := html.NewTokenizer(bytes.NewReader(text))
 	line, begins, inTitle, known := 1, 0, false, false
 	for {
@@ -80,10 +98,10 @@ func lex(text []byte) (marks []mark, title string, err error) {
 			m := mark{line: at, end: kind == html.EndTagToken, empty: kind == html.SelfClosingTagToken}
 			if !m.end {
 				begins++
-				m.at = attributes(z, more)
+				m.at = read(z, more)
 			}
 			if marks = append(marks, m); begins > maxOutlines {
-				return nil, "", fmt.Errorf("this list has more than %d entries: split it into smaller ones", maxOutlines)
+				return nil, "", tooMany()
 			}
 			if len(marks) > 3*maxOutlines {
 				return nil, "", errNoList
@@ -92,17 +110,20 @@ func lex(text []byte) (marks []mark, title string, err error) {
 	}
 }
 
-// attributes reads those that matter of the tag that z stands at; the first of a
-// name counts.
-func attributes(z *html.Tokenizer, more bool) map[string]string {
-	at := map[string]string{}
+func tooMany() error {
+	return fmt.Errorf("this list has more than %d entries: split it into smaller ones", maxOutlines)
+}
+
+// read reads the attributes of the tag that z stands at; the first of a name
+// counts.
+func read(z *html.Tokenizer, more bool) attributes {
+	at := make(attributes, 0, 3) // most have a text, a type and an address
 	for more {
 		var key, value []byte
 		key, value, more = z.TagAttr()
-		switch string(key) {
-		case "text", "title", "type", "xmlurl", "htmlurl", "url", "category", "iscomment":
-			if _, twice := at[string(key)]; !twice {
-				at[string(key)] = string(value)
+		for _, name := range [...]string{"text", "title", "type", "xmlurl", "htmlurl", "url", "category", "iscomment"} {
+			if string(key) == name {
+				at = append(at, struct{ name, value string }{name, string(value)})
 			}
 		}
 	}

@@ -172,13 +172,13 @@ func (b *builder) feed(m mark) error {
 		return fmt.Errorf("this list has more than %d feeds: split it into smaller ones", MaxFeeds)
 	}
 	b.seen[key] = m.line
-	home, err := link.Clean(m.at["htmlurl"])
+	home, err := link.Clean(m.at.get("htmlurl"))
 	if err != nil {
 		home = ""
 	}
 	b.list.Feeds = append(b.list.Feeds, Feed{
-		URL: address, Title: m.name(), Home: home, Type: strings.ToLower(prose.Fold(m.at["type"])),
-		Categories: categories(m.at["category"]), Folder: b.folder, Line: m.line,
+		URL: address, Title: m.name(), Home: home, Type: strings.ToLower(prose.Fold(m.at.get("type"))),
+		Categories: categories(m.at.get("category")), Folder: b.folder, Line: m.line,
 	})
 	return nil
 }

@@ -1,10 +1,10 @@
 package polite
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"net/http"
+	"slices"
 )
 
 var errTooLarge = errors.New("too large")
@@ -19,19 +19,16 @@ func (i *inflaters) read(host string, answer *http.Response, limit int64, cut bo
 	wire := &capped{r: answer.Body, left: limit}
 	plain, release, err := i.inflate(wire, codings(answer.Header), limit)
 	defer release()
-	var body bytes.Buffer
+	var body []byte
 	if err == nil {
-		if n := min(answer.ContentLength, limit); n > 0 {
-			body.Grow(int(n) + bytes.MinRead)
-		}
-		_, err = body.ReadFrom(plain)
+		body, err = readAll(plain, answer.ContentLength, limit, cut)
 	}
 	var unknown unknownCoding
 	switch {
 	case err == nil:
-		return body.Bytes(), nil
+		return body, nil
 	case errors.Is(err, errTooLarge) && cut:
-		return body.Bytes()[:min(int64(body.Len()), limit)], nil
+		return body[:min(int64(len(body)), limit)], nil
 	case errors.Is(err, errTooLarge):
 		return nil, tooLarge(host, limit)
 	case errors.As(err, &unknown):
@@ -40,6 +37,36 @@ func (i *inflaters) read(host string, answer *http.Response, limit int64, cut bo
 		return nil, broken(host, err)
 	}
 	return nil, wire.err
+}
+
+// readAll reads r to its end. It grows by pieces that are joined when all is there:
+// a buffer that doubles would hold the longest answer almost three times, and a
+// bomb as well. length is what was announced; -1 when nothing was. What came before
+// an error is returned when cut says that it is wanted.
+func readAll(r io.Reader, length, limit int64, cut bool) ([]byte, error) {
+	const least, most = 4 << 10, 512 << 10
+	var pieces [][]byte
+	piece := make([]byte, 0, max(min(length, limit)+1, least)) // one more, to see the end
+	for {
+		if len(piece) == cap(piece) {
+			pieces = append(pieces, piece)
+			piece = make([]byte, 0, min(2*cap(piece), most))
+		}
+		n, err := r.Read(piece[len(piece):cap(piece)])
+		piece = piece[:len(piece)+n]
+		switch {
+		case err == nil:
+			continue
+		case err == io.EOF:
+			err = nil
+		case !cut:
+			return nil, err
+		}
+		if len(pieces) == 0 {
+			return piece, err
+		}
+		return slices.Concat(append(pieces, piece)...), err
+	}
 }
 
 // capped reads at most left bytes and fails at the next. It keeps the error that

@@ -193,7 +193,7 @@ func TestEndless(t *testing.T) {
 				t.Errorf("took %s", took)
 			}
 			c.CloseIdle()
-			if n := <-sent; n > 16<<20 { // most of it in the buffers of the kernel
+			if n := <-sent; n > 6<<20 { // most of it in the buffers of the kernel, the sender's above all
 				t.Errorf("%d bytes were sent", n)
 			}
 		})

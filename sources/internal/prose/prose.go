@@ -66,10 +66,12 @@ func isTag(r rune) bool { return '\U000e0000' <= r && r <= '\U000e007f' }
 
 func unseen(r rune) bool {
 	switch r {
-	case '\u00ad', '\u200b', '\u2060', '\ufeff', '\ufffe', '\uffff', '\u2028', '\u2029':
+	case '\u00ad', '\u200b', '\u2060', '\ufeff', '\u2028', '\u2029':
 		return true
 	}
-	return unicode.IsControl(r) || '\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069'
+	turns := '\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069'
+	none := '\ufdd0' <= r && r <= '\ufdef' || r&0xfffe == 0xfffe // no character, and none to come
+	return unicode.IsControl(r) || turns || none
 }
 
 // Line returns a title as plain text. Feeds are of two minds whether a title is

@@ -23,6 +23,7 @@ func TestLine(t *testing.T) {
 		"I <3 ferries":                            "I <3 ferries",
 		"cut <a href=\"x":                         "cut <a href=\"x",
 		"Ferry\u200b re\u00adturns\u202e":         "Ferry returns",
+		"Ferry\ufdd0 re\uffffturns\U0010fffe":     "Ferry returns",
 		"👩‍✈️ می\u200cخواهم":                      "👩‍✈️ می\u200cخواهم",
 		"":                                        "",
 	} {

@@ -41,7 +41,8 @@ type mentions struct{}
 func (mentions) MarshalJSON() ([]byte, error) { return []byte(`{"parse":[]}`), nil }
 
 // Render returns the message for p: one embed, within every limit however
-// Discord counts, with the words of the article and nothing that they could do.
+// Discord counts, with the words of the article and nothing that they could do. A
+// zero Adapter can do it.
 func (a *Adapter) Render(p news.Post) ([]byte, error) {
 	e, err := embed(p)
 	if err != nil {
@@ -129,6 +130,9 @@ func fitting(s string, n int, form func(string) string) string {
 	shown := form(s)
 	for keep := n; length(shown) > n && keep > 0; keep -= 8 {
 		shown = form(news.Shorten(s, keep))
+	}
+	for keep := n; length(shown) > n; keep -= 8 { // marks pile up: one character can be any number of code points
+		shown = form(news.Letters(s, keep))
 	}
 	return shown
 }

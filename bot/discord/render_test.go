@@ -126,7 +126,7 @@ func TestRenderLong(t *testing.T) {
 func TestRenderNeverExceedsALimit(t *testing.T) {
 	a := adapter(t)
 	text := rapid.Custom(func(t *rapid.T) string {
-		return strings.Repeat(rapid.SampledFrom([]string{"word ", "😀", "<", "*_", "ж", ":a:", "\u202e", "(" /**/}).Draw(t, "unit"), rapid.IntRange(0, 3000).Draw(t, "times"))
+		return strings.Repeat(rapid.SampledFrom([]string{"word ", "😀", "<", "*_", "ж", ":a:", "\u202e", "\u0301", "(" /**/}).Draw(t, "unit"), rapid.IntRange(0, 3000).Draw(t, "times"))
 	})
 	rapid.Check(t, func(t *rapid.T) {
 		p := harbour()

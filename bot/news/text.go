@@ -28,3 +28,14 @@ func Shorten(s string, n int) string {
 	}
 	return s
 }
+
+// Letters returns the first n code points of s; it is for what Shorten leaves too
+// long.
+func Letters(s string, n int) string {
+	for i := range s {
+		if n--; n < 0 {
+			return s[:i]
+		}
+	}
+	return s
+}

@@ -7,6 +7,7 @@ import (
 	tgbotapi "github.com/go-telegram-bot-api/telegram-bot-api/v5"
 
 	"pullquote/bot/command"
+	"pullquote/bot/news"
 )
 
 // press answers a pressed button. Whoever presses it is the asker: what may be
@@ -66,7 +67,7 @@ func (d *door) toast(ctx context.Context, c *click, text string) {
 	const longest = 200 // characters that Telegram takes
 	p := tgbotapi.Params{"callback_query_id": c.ID}
 	if text = tidy(text); text != "" {
-		if cut := letters(text, longest-1); len(cut) < len(text) {
+		if cut := news.Letters(text, longest-1); len(cut) < len(text) {
 			text = cut + "…"
 		}
 		p["text"], p["show_alert"] = text, "true"

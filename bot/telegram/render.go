@@ -13,7 +13,7 @@ import (
 )
 
 // Render returns the parameters of sendMessage for p, but for the place, as JSON.
-// It is a delivery.Platform's Render.
+// It is a delivery.Platform's Render; a zero Adapter can do it.
 //
 // The article's picture is shown by the preview of its address, which Telegram
 // makes itself and which costs the text no room.
@@ -59,10 +59,10 @@ func preview(address string) string {
 
 // compose writes p, shortened until it fits.
 func compose(p news.Post) (*page, bool) {
-	p.Headline, p.Source = headline(p), letters(news.Shorten(p.Source, 100), 300)
+	p.Headline, p.Source = headline(p), news.Letters(news.Shorten(p.Source, 100), 300)
 	p, ok := p.Fit(func(p news.Post) bool { return write(p).fits() })
 	if !ok { // fifty characters can be any number of code points: accents pile up
-		p.Headline = letters(p.Headline, 200)
+		p.Headline = news.Letters(p.Headline, 200)
 	}
 	page := write(p)
 	return page, page.fits()
@@ -78,16 +78,6 @@ func headline(p news.Post) string {
 		return u.Host
 	}
 	return "(no title)"
-}
-
-// letters returns the first n code points of s.
-func letters(s string, n int) string {
-	for i := range s {
-		if n--; n < 0 {
-			return s[:i]
-		}
-	}
-	return s
 }
 
 func write(p news.Post) *page {

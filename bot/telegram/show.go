@@ -96,7 +96,7 @@ func (p *page) addLinks(b command.Button) {
 		}
 		line := &page{}
 		line.own("\n")
-		line.link(address, func() { line.words(letters(address, 80)) })
+		line.link(address, func() { line.words(news.Letters(address, 80)) })
 		if p.units+line.units <= maxText && p.entities < maxEntities && p.html.Len()+line.html.Len() <= maxBytes {
 			p.add(line)
 		}

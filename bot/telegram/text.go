@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"pullquote/bot/command"
+	"pullquote/bot/news"
 )
 
 // paginate writes what the bot says on as few pages as it needs, parted between
@@ -99,7 +100,7 @@ func lines(t command.Text) []command.Text {
 // firstWords returns at most n code points from the beginning of s, ended at a
 // blank where there is one.
 func firstWords(s string, n int) string {
-	head := letters(s, n)
+	head := news.Letters(s, n)
 	if i := strings.LastIndexByte(head, ' '); i > 0 && len(head) < len(s) {
 		return head[:i+1]
 	}

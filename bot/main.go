@@ -7,6 +7,7 @@
 //	bot feed URL|FILE            what a feed offers
 //	bot source list|show|…       what the bot reads, and how it is doing
 //	bot opml import|export       lists of feeds, from and for other readers
+//	bot probe feed|page URL      what would be posted of it
 //
 // The way of an article goes through the folders beside this file: intake reads
 // and summarises, store remembers, delivery sends through discord, telegram or
@@ -73,7 +74,7 @@ func run(ctx context.Context, args []string, w world) int {
 	}
 	// The tools use what is right in the settings; a mistake elsewhere is the bot's
 	// concern.
-	std := tool.Std{In: w.In, Out: w.Out, Err: w.Err, ErrIsTerminal: isTerminal(w.Err)}
+	std := tool.Std{In: w.In, Out: w.Out, Err: w.Err, ErrIsTerminal: isTerminal(w.Err), OutIsTerminal: isTerminal(w.Out)}
 	parsed.BindTo(ctx, (*context.Context)(nil))
 	return tool.Exit(ctx, parsed.Run(std, &sources.Reader{Web: client(cfg)}, shelf(cfg, err)), w.Err)
 }

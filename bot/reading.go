@@ -134,11 +134,11 @@ func (f finder) Find(ctx context.Context, address string) (news.Source, []news.S
 type writer struct{ desk *intake.Desk }
 
 func (w writer) Write(ctx context.Context, address string) (news.Post, error) {
-	post, err := w.desk.Write(ctx, address)
+	story, err := w.desk.Write(ctx, address)
 	if err != nil {
-		return post, forPeople(err)
+		return news.Post{}, forPeople(err)
 	}
-	return post, nil
+	return story.Post, nil
 }
 
 // forPeople lets people read what sources says of an address: it is one sentence

@@ -36,7 +36,7 @@ func (a *Adapter) Send(ctx context.Context, d news.Delivery) (news.Ref, error) {
 			return ref, err
 		}
 	}
-	body, err := withNonce(d.Payload, d.Nonce)
+	_, body, err := a.Message(d)
 	if err != nil {
 		return "", err
 	}
@@ -49,6 +49,13 @@ func (a *Adapter) Send(ctx context.Context, d news.Delivery) (news.Ref, error) {
 		return "", fmt.Errorf("discord: the answer to a post cannot be read: %w", news.ErrUnknown)
 	}
 	return sent.ID, nil
+}
+
+// Message returns what Send sends: the stored message with its idempotency key.
+// Discord needs no name for the method. It asks nobody; a zero Adapter can.
+func (a *Adapter) Message(d news.Delivery) (method string, body []byte, err error) {
+	body, err = withNonce(d.Payload, d.Nonce)
+	return "", body, err
 }
 
 // withNonce puts the idempotency key into the stored message, whose other bytes

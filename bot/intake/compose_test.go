@@ -169,9 +169,9 @@ func TestItemsWithoutAnAddressAreNotTheSameArticle(t *testing.T) {
 func TestWriteAnyPage(t *testing.T) {
 	inBureau(t, []string{"bridge-closes"}, func(b bureau) {
 		s := b.room.Stories()[0]
-		p, err := b.desk.Write(t.Context(), b.address(s.Path)+"?utm_source=chat")
+		story, err := b.desk.Write(t.Context(), b.address(s.Path)+"?utm_source=chat")
 		b.ok(err)
-		compare(t, p, s)
+		compare(t, story.Post, s)
 	})
 }
 
@@ -192,8 +192,8 @@ func TestWriteSaysInOneSentenceWhyNot(t *testing.T) {
 			{"ftp://harbour.example/a", newsroom.Fault{}, "not the address of a web page: it must look like https://news.example/feed"},
 		} {
 			undo := b.room.Fault(newsroom.AnyPage, tt.fault)
-			if p, err := b.desk.Write(t.Context(), b.address(tt.address)); err == nil || err.Error() != tt.want || p.Headline != "" {
-				t.Errorf("%s: %q, %v\nwant %s", tt.address, p.Headline, err, tt.want)
+			if s, err := b.desk.Write(t.Context(), b.address(tt.address)); err == nil || err.Error() != tt.want || s.Post.Headline != "" {
+				t.Errorf("%s: %q, %v\nwant %s", tt.address, s.Post.Headline, err, tt.want)
 			}
 			undo()
 		}

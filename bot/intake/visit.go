@@ -71,15 +71,17 @@ func redacted(address string) string {
 // of them have a date: what is new at a first visit must not depend on the order
 // of the feed.
 func found(items []feed.Item) []news.Found {
-	dated := !slices.ContainsFunc(items, func(it feed.Item) bool { return it.Published.IsZero() })
-	if dated {
-		items = slices.Clone(items)
-		slices.SortStableFunc(items, func(a, b feed.Item) int { return b.Published.Compare(a.Published) })
+	order := make([]int, len(items))
+	for i := range order {
+		order[i] = i
+	}
+	if !slices.ContainsFunc(items, func(it feed.Item) bool { return it.Published.IsZero() }) {
+		slices.SortStableFunc(order, func(a, b int) int { return items[b].Published.Compare(items[a].Published) })
 	}
 	var list []news.Found
-	for _, it := range items {
-		data, _ := json.Marshal(it) // of plain fields: cannot fail
-		list = append(list, news.Found{Keys: it.Keys, Data: data})
+	for _, i := range order {
+		data, _ := json.Marshal(items[i]) // of plain fields: cannot fail
+		list = append(list, news.Found{Keys: items[i].Keys, Data: data, Order: i})
 	}
 	return list
 }

@@ -1,6 +1,11 @@
 package news
 
-import "time"
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"strings"
+	"time"
+)
 
 // A Delivery carries one post to one place, once.
 type Delivery struct {
@@ -15,3 +20,11 @@ type Delivery struct {
 
 // A Ref is the platform's name for a message that was sent: its id.
 type Ref string
+
+// Nonce names a delivery to the platform: the same article to the same place has
+// the same nonce for ever, so even a database restored from a backup repeats it.
+// 25 characters are what Discord takes.
+func Nonce(key string, to Place) string {
+	sum := sha256.Sum256([]byte(to.String() + " " + key))
+	return strings.ToLower(base32.StdEncoding.EncodeToString(sum[:]))[:25]
+}

@@ -31,8 +31,9 @@ const AllOfIt = -1
 
 // Found is an item that stood in a source, new or not.
 type Found struct {
-	Keys []string // what it may be known by in its source; one that was seen before is enough
-	Data []byte   // the item itself, as JSON
+	Keys  []string // what it may be known by in its source; one that was seen before is enough
+	Data  []byte   // the item itself, as JSON
+	Order int      // where it stood in the source, from 0
 }
 
 // An Item is a Found that was new and whose article is to be read.

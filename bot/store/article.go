@@ -2,9 +2,7 @@ package store
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/base32"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -127,21 +125,13 @@ func (db *DB) addDeliveries(ctx context.Context, tx bun.Tx, article int64, key s
 	var rows []delivery
 	var jobs []river.InsertManyParams
 	for _, p := range places {
-		rows = append(rows, delivery{ArticleID: article, PlaceID: p.ID, State: "queued", Nonce: nonce(key, p.place()), DueAt: ms(time.Now())})
+		rows = append(rows, delivery{ArticleID: article, PlaceID: p.ID, State: "queued", Nonce: news.Nonce(key, p.place()), DueAt: ms(time.Now())})
 		jobs = append(jobs, deliver(p.ID, p.Platform))
 	}
 	if _, err := tx.NewInsert().Model(&rows).On("CONFLICT DO NOTHING").Exec(ctx); err != nil {
 		return err
 	}
 	return db.enqueue(ctx, tx, jobs...)
-}
-
-// nonce names a delivery to the platform: the same article to the same place has
-// the same nonce for ever, so even a database restored from a backup repeats it.
-// 25 characters are what Discord takes.
-func nonce(key string, to news.Place) string {
-	sum := sha256.Sum256([]byte(to.String() + " " + key))
-	return strings.ToLower(base32.StdEncoding.EncodeToString(sum[:]))[:25]
 }
 
 // marshal turns what the tables keep as JSON into text that both databases hold.

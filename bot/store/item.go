@@ -51,6 +51,19 @@ func sortOut(ctx context.Context, tx bun.Tx, source int64, found []news.Found) (
 	return fresh, nil
 }
 
+// Fresh returns the items that a source never had, in their order: what a visit
+// that finds them would call new.
+func (db *DB) Fresh(ctx context.Context, source int64, found []news.Found) (fresh []news.Found, err error) {
+	err = db.inTx(ctx, func(ctx context.Context, tx bun.Tx) error {
+		fresh, err = sortOut(ctx, tx, source, found)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("what is new: %w", err)
+	}
+	return fresh, nil
+}
+
 // knownKeys returns which keys of the items the source has had, with the items
 // that had them.
 func knownKeys(ctx context.Context, tx bun.Tx, source int64, found []news.Found) (map[string]int64, error) {
@@ -140,6 +153,16 @@ func addKeys(ctx context.Context, tx bun.Tx, rows []bun.TupleValues) error {
 		}
 	}
 	return nil
+}
+
+// Unread returns the items of a source whose articles are yet to be read, in the
+// order in which they were found.
+func (db *DB) Unread(ctx context.Context, source int64) (ids []int64, err error) {
+	err = db.r.NewRaw(`SELECT id FROM items WHERE source_id = ? AND state = 'new' ORDER BY id`, source).Scan(ctx, &ids)
+	if err != nil {
+		return nil, fmt.Errorf("unread items: %w", err)
+	}
+	return ids, nil
 }
 
 // Item returns an item whose article is yet to be read; false when it was read,

@@ -137,11 +137,11 @@ func (db *DB) enqueue(ctx context.Context, tx bun.Tx, jobs ...river.InsertManyPa
 // to deliver. It is called once, at the start.
 func (db *DB) Begin(ctx context.Context) error {
 	return db.inTx(ctx, func(ctx context.Context, tx bun.Tx) error {
-		jobs, err := waiting(ctx, tx, time.Now())
+		places, err := waiting(ctx, tx, time.Now())
 		if err != nil {
 			return err
 		}
-		return db.enqueue(ctx, tx, append(jobs, poll(0))...)
+		return db.enqueue(ctx, tx, append(deliverAll(places), poll(0))...)
 	})
 }
 
@@ -149,26 +149,39 @@ func (db *DB) Begin(ctx context.Context) error {
 // a lost wake-up would leave lying. When there is none, which is usual, it only
 // reads.
 func (db *DB) Sweep(ctx context.Context) error {
-	jobs, err := waiting(ctx, db.r, time.Now().Add(-time.Minute))
-	if err != nil || len(jobs) == 0 {
+	places, err := waiting(ctx, db.r, time.Now().Add(-time.Minute))
+	if err != nil || len(places) == 0 {
 		return err
 	}
-	return db.inTx(ctx, func(ctx context.Context, tx bun.Tx) error { return db.enqueue(ctx, tx, jobs...) })
+	return db.inTx(ctx, func(ctx context.Context, tx bun.Tx) error { return db.enqueue(ctx, tx, deliverAll(places)...) })
 }
 
-// waiting returns a job for each place with a delivery that was due by then.
-func waiting(ctx context.Context, q bun.IDB, then time.Time) ([]river.InsertManyParams, error) {
+// Waiting returns the places with a delivery that is due, by their numbers.
+func (db *DB) Waiting(ctx context.Context) (places []int64, err error) {
+	rows, err := waiting(ctx, db.r, time.Now())
+	for _, p := range rows {
+		places = append(places, p.ID)
+	}
+	return places, err
+}
+
+// waiting returns the places with a delivery that was due by then.
+func waiting(ctx context.Context, q bun.IDB, then time.Time) ([]placeRow, error) {
 	var places []placeRow
 	err := q.NewRaw(`SELECT DISTINCT p.id, p.platform FROM deliveries d JOIN places p ON p.id = d.place_id
-		WHERE d.`+waits+` AND d.due_at <= ?`, ms(then)).Scan(ctx, &places)
+		WHERE d.`+waits+` AND d.due_at <= ? ORDER BY p.id`, ms(then)).Scan(ctx, &places)
 	if err != nil {
 		return nil, fmt.Errorf("waiting places: %w", err)
 	}
+	return places, nil
+}
+
+func deliverAll(places []placeRow) []river.InsertManyParams {
 	var jobs []river.InsertManyParams
 	for _, p := range places {
 		jobs = append(jobs, deliver(p.ID, p.Platform))
 	}
-	return jobs, nil
+	return jobs
 }
 
 // complete ends a running job in the transaction.

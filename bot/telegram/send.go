@@ -20,13 +20,35 @@ const sendTime = time.Minute
 // Send posts d.Payload, which Render made, to d.To. It is a delivery.Platform's
 // Send; the Ref is the message's id, which is unique in its chat only.
 func (a *Adapter) Send(ctx context.Context, d news.Delivery) (news.Ref, error) {
-	var p tgbotapi.Params
-	if err := json.Unmarshal(d.Payload, &p); err != nil || p == nil {
-		return "", fmt.Errorf("telegram: %w: the payload is not what Render makes: %v", news.ErrRejected, err)
+	p, err := stored(d.Payload)
+	if err != nil {
+		return "", err
 	}
 	ctx, cancel := context.WithTimeout(ctx, sendTime)
 	defer cancel()
 	return a.send(ctx, d.To, p, d.Attempt)
+}
+
+// Message returns the method that Send calls, and its parameters as a JSON object
+// of strings; they travel as a form. It asks nobody; a zero Adapter can.
+func (a *Adapter) Message(d news.Delivery) (method string, params []byte, err error) {
+	p, err := stored(d.Payload)
+	if err != nil {
+		return "", nil, err
+	}
+	address(p, d.To)
+	params, err = encode(p)
+	return sendMessage, params, err
+}
+
+const sendMessage = "sendMessage"
+
+// stored reads what Render made.
+func stored(payload []byte) (p tgbotapi.Params, err error) {
+	if err := json.Unmarshal(payload, &p); err != nil || p == nil {
+		return nil, fmt.Errorf("telegram: %w: the payload is not what Render makes: %v", news.ErrRejected, err)
+	}
+	return p, nil
 }
 
 // send makes one try at a message.
@@ -41,9 +63,9 @@ func (a *Adapter) send(ctx context.Context, to news.Place, p tgbotapi.Params, at
 	var sent struct {
 		ID int64 `json:"message_id"`
 	}
-	err := a.api.call(ctx, "sendMessage", p, &sent)
+	err := a.api.call(ctx, sendMessage, p, &sent)
 	if err == nil && sent.ID == 0 {
-		err = &fault{Method: "sendMessage", Left: true, Err: errors.New("the answer names no message")}
+		err = &fault{Method: sendMessage, Left: true, Err: errors.New("the answer names no message")}
 	}
 	if err = outcome(err, to, attempt); err != nil {
 		a.heed(ctx, err, to)

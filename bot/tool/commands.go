@@ -9,4 +9,5 @@ type Commands struct {
 	Cluster   Cluster   `cmd:"" help:"Tell which articles report the same story."`
 	Source    Source    `cmd:"" help:"Show and change what the bot reads."`
 	OPML      OPML      `cmd:"" name:"opml" help:"Lists of feeds, from other readers and for them."`
+	Probe     Probe     `cmd:"" help:"Tell what the bot would post of a feed or a page, and post nothing."`
 }

@@ -1,9 +1,11 @@
 // Package tool offers what the bot can do with one article, one page or one feed
-// as command-line tools: summarize, extract and feed. Each has a form for people
-// and forms for programs, JSON and JSON lines, which are a contract. Two more, source
-// and opml, are for the operator of a bot: they change what it reads.
+// as command-line tools: summarize, extract, feed, cluster and probe. Each has a
+// form for people and forms for programs, JSON and JSON lines, which are a
+// contract. Two more, source and opml, are for the operator of a bot: they change
+// what it reads.
 //
-// Nothing here knows of chats, nor of a database but as a Shelf.
+// Nothing here knows of chats, nor of a database but as a Shelf; only probe has the
+// whole way of an article behind it, up to the point where it would be sent.
 package tool
 
 import (
@@ -19,6 +21,7 @@ type Std struct {
 	In            io.Reader
 	Out, Err      io.Writer
 	ErrIsTerminal bool // progress is shown on Err
+	OutIsTerminal bool // people read Out, not a program
 }
 
 // Exit tells a person what went wrong, in one sentence on stderr, and returns the

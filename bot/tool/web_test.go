@@ -113,3 +113,25 @@ func TestMistakesOnTheWeb(t *testing.T) {
 		}
 	}
 }
+
+// At a terminal a probe is for people: what it read, and how much it would post.
+func TestProbeForPeople(t *testing.T) {
+	news, web := open(t)
+	var out bytes.Buffer
+	std := tool.Std{Out: &out, OutIsTerminal: true}
+	probe := &tool.ProbeFeed{}
+	probe.URL = news.Feeds()[0].URL
+	if err := probe.Run(t.Context(), std, web); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{news.Feeds()[0].Name + "\n", "\n• ", "Posts: 1 on Discord, 1 on Telegram; none was sent."} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%q is missing in\n%s", want, &out)
+		}
+	}
+	page := &tool.ProbePage{}
+	page.URL = news.URL() + "/missing"
+	if err := page.Run(t.Context(), std, web); err == nil || !strings.HasPrefix(err.Error(), "127.0.0.1 answered 404") {
+		t.Errorf("an error for people is %v", err)
+	}
+}

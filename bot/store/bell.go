@@ -135,15 +135,16 @@ type alarm struct {
 	bell *bell
 }
 
-// written is how long River takes at most to write down that a job waits.
-const written = 100 * time.Millisecond
+// written is how long River may take to write down that a job waits: it does so for
+// many at a time, every quarter of a second.
+const written = 300 * time.Millisecond
 
 // Work runs the job.
 func (a *alarm) Work(ctx context.Context, job *rivertype.JobRow, run func(context.Context) error) error {
 	err := run(ctx)
 	var wait *rivertype.JobSnoozeError
 	if errors.As(err, &wait) && wait.Duration < lookForJobs {
-		time.AfterFunc(wait.Duration+written, func() { a.bell.ring(job.Queue) })
+		time.AfterFunc(max(wait.Duration, written), func() { a.bell.ring(job.Queue) })
 	}
 	return err
 }

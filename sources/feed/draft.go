@@ -8,7 +8,6 @@ import (
 // A draft is an item whose fields are found and not decoded yet.
 type draft struct {
 	base                 string
-	attrs                []byte // the item's own
 	title, text, content choice
 	id, lang             choice
 	published, updated   choice

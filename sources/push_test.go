@@ -86,7 +86,7 @@ func TestPushed(t *testing.T) {
 		want     string
 	}{
 		"a page":               {st, "<!DOCTYPE html><html><body>Herring</body></html>", "hub.example sent a web page, not a feed"},
-		"nothing":              {st, "", "hub.example sent an empty document, not a feed"},
+		"nothing":              {st, "", "hub.example sent an empty document, not a feed: later may be better"},
 		"cut off":              {st, whole[:len(whole)-200], "hub.example sent a feed that breaks off before its end"},
 		"items that share":     {st, rss(entry(1, "/x"), entry(2, "/x")), "hub.example sent a part of a feed whose items cannot be told apart without the others"},
 		"one of such a feed's": {shared, rss(entry(1, "/x")), "hub.example sent a part of a feed whose items cannot be told apart without the others"},

@@ -149,11 +149,11 @@ func TestErrorsArePlain(t *testing.T) {
 	}
 	s.pages["/opml"] = text(`<opml version="1.0"><body/></opml>`)
 	for address, want := range map[string]string{
-		s.URL + "/page":                     "127.0.0.1 answered with a web page, not a feed; neither a feed nor a list of articles was found there",
+		s.URL + "/page":                     "127.0.0.1 answered with a web page, not a feed; neither a feed nor a list of articles was found there: give the address of the feed itself",
 		s.URL + "/named":                    "127.0.0.1 answered with a web page, not a feed; its feed seems to be " + s.URL + "/none.xml",
-		s.URL + "/opml":                     "127.0.0.1 answered with a list of feeds (OPML), not a feed",
+		s.URL + "/opml":                     "127.0.0.1 answered with a list of feeds (OPML), not a feed: the operator of this bot can import it, or add its feeds one by one",
 		s.URL + "/none":                     "127.0.0.1 answered 404 Not Found: there is nothing at this address, check the spelling",
-		s.URL + "/busy":                     "127.0.0.1 answered 429 Too Many Requests: it wants to be visited less often",
+		s.URL + "/busy":                     "127.0.0.1 answered 429 Too Many Requests: it wants to be visited less often, later may be better",
 		"ftp://harbour.example/":            "not the address of a web page: it must look like https://news.example/feed",
 		"http://u:sesame@192.168.0.1/feed/": "192.168.0.1 is on a private network or a port that is not the web's, and is not visited; the operator of this bot can allow it by host and port",
 	} {
@@ -201,7 +201,7 @@ func TestArticle(t *testing.T) {
 		t.Errorf("published %s: the feed's date comes first, %s", a.Published, want)
 	}
 	for title, problem := range map[string]string{
-		"Wall":    "127.0.0.1: no article text was found on the page",
+		"Wall":    "127.0.0.1: no article text was found on the page: it may want a login, or a browser to show it",
 		"Gone":    "127.0.0.1 answered 404 Not Found: there is nothing at this address, check the spelling",
 		"Later":   "127.0.0.1 answered 502 Bad Gateway: it is in trouble, later may be better",
 		"Nowhere": "the feed gives no address for this article",

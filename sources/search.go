@@ -123,7 +123,7 @@ func noneFound(own string, page *feed.Error) error {
 	if len(page.Links) > 0 {
 		return fmt.Errorf("%s answered with %w", host(own), page)
 	}
-	return fmt.Errorf("%s answered with %w; neither a feed nor a list of articles was found there", host(own), page)
+	return fmt.Errorf("%s answered with %w; neither a feed nor a list of articles was found there: give the address of the feed itself", host(own), page)
 }
 
 // try visits a spot while visits are left.

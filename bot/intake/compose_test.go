@@ -184,9 +184,9 @@ func TestWriteSaysInOneSentenceWhyNot(t *testing.T) {
 			want    string
 		}{
 			{"/nothing", newsroom.Fault{Status: 404}, "127.0.0.1 answered 404 Not Found: there is nothing at this address, check the spelling"},
-			{page, newsroom.Fault{Status: 403}, "127.0.0.1 answered 403 Forbidden: it does not let bots in"},
-			{page, newsroom.Fault{Body: "<html><body></body></html>"}, "127.0.0.1: no article text was found on the page"},
-			{page, newsroom.Fault{Size: 100 << 20}, "127.0.0.1 sent more than 3 MB: that is no article and no feed"},
+			{page, newsroom.Fault{Status: 403}, "127.0.0.1 answered 403 Forbidden: it does not let bots in, another feed of the same site may"},
+			{page, newsroom.Fault{Body: "<html><body></body></html>"}, "127.0.0.1: no article text was found on the page: it may want a login, or a browser to show it"},
+			{page, newsroom.Fault{Size: 100 << 20}, "127.0.0.1 sent more than 3 MB: that is no article and no feed, check the address"},
 			{"http://10.0.0.1/", newsroom.Fault{}, "10.0.0.1 is on a private network or a port that is not the web's, and is not visited; the operator of this bot can allow it by host and port"},
 			{"harbour", newsroom.Fault{}, "not the address of a web page: it must look like https://news.example/feed"},
 			{"ftp://harbour.example/a", newsroom.Fault{}, "not the address of a web page: it must look like https://news.example/feed"},

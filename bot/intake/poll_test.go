@@ -76,7 +76,7 @@ func TestASourceThatDoesNotAnswer(t *testing.T) {
 	b.follow(rss, 1)
 	b.room.Fault(rss, newsroom.Fault{Delay: time.Hour})
 	b.poll()
-	if s := b.source(rss); s.Error != "127.0.0.1 did not answer in time" || s.Errors != 1 {
+	if s := b.source(rss); s.Error != "127.0.0.1 did not answer in time: later may be better" || s.Errors != 1 {
 		t.Errorf("recorded %q (%d in a row)", s.Error, s.Errors)
 	}
 }

@@ -58,9 +58,9 @@ func TestAnArticleWhosePageStumbles(t *testing.T) {
 		want  string
 	}{
 		"trouble":    {newsroom.Fault{Status: 500}, "127.0.0.1 answered 500 Internal Server Error: it is in trouble, later may be better"},
-		"too often":  {newsroom.Fault{Status: 429}, "127.0.0.1 answered 429 Too Many Requests: it wants to be visited less often"},
-		"hangs up":   {newsroom.Fault{Reset: true}, "127.0.0.1 closed the connection or could not be reached"},
-		"breaks off": {newsroom.Fault{Cut: 500}, "127.0.0.1 broke off in the middle of its answer"},
+		"too often":  {newsroom.Fault{Status: 429}, "127.0.0.1 answered 429 Too Many Requests: it wants to be visited less often, later may be better"},
+		"hangs up":   {newsroom.Fault{Reset: true}, "127.0.0.1 closed the connection or could not be reached: later may be better"},
+		"breaks off": {newsroom.Fault{Cut: 500}, "127.0.0.1 broke off in the middle of its answer: later may be better"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			inBureau(t, []string{"bridge-closes"}, func(b bureau) {

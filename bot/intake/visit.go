@@ -21,7 +21,7 @@ func (d *Desk) visit(ctx context.Context, v news.Visit) (result news.Visit) {
 	defer func() {
 		if p := recover(); p != nil {
 			d.Log.Error("visit panicked", "source", v.Source.URL, "panic", p)
-			result.Err = errors.New("could not be read: it holds something that this version cannot take")
+			result.Err = fmt.Errorf("%s holds something that this version of the bot cannot take: please report it", host(v.Source.URL))
 			result.Next = d.next(v, sources.State{}, result.Err)
 		}
 	}()

@@ -25,13 +25,13 @@ func TestAFailingSource(t *testing.T) {
 	}{
 		"in trouble":   {newsroom.Fault{Status: 500}, "127.0.0.1 answered 500 Internal Server Error: it is in trouble, later may be better"},
 		"gone":         {newsroom.Fault{Status: 404}, "127.0.0.1 answered 404 Not Found: there is nothing at this address, check the spelling"},
-		"a page":       {newsroom.Fault{Body: "<!DOCTYPE html><title>Be right back</title>"}, "127.0.0.1 answered with a web page, not a feed; neither a feed nor a list of articles was found there"},
-		"empty":        {newsroom.Fault{Rewrite: func([]byte) []byte { return nil }}, "127.0.0.1 answered with an empty document, not a feed"},
-		"nonsense":     {newsroom.Fault{Body: "no news today"}, "127.0.0.1 answered with no XML and no JSON, not a feed"},
-		"breaks off":   {newsroom.Fault{Cut: 500}, "127.0.0.1 broke off in the middle of its answer"},
-		"hangs up":     {newsroom.Fault{Reset: true}, "127.0.0.1 closed the connection or could not be reached"},
-		"endless":      {newsroom.Fault{Size: 100 << 20}, "127.0.0.1 sent more than 10 MB: that is no article and no feed"},
-		"a bomb":       {newsroom.Fault{Size: 100 << 20, Gzip: true}, "127.0.0.1 sent more than 10 MB: that is no article and no feed"},
+		"a page":       {newsroom.Fault{Body: "<!DOCTYPE html><title>Be right back</title>"}, "127.0.0.1 answered with a web page, not a feed; neither a feed nor a list of articles was found there: give the address of the feed itself"},
+		"empty":        {newsroom.Fault{Rewrite: func([]byte) []byte { return nil }}, "127.0.0.1 answered with an empty document, not a feed: later may be better"},
+		"nonsense":     {newsroom.Fault{Body: "no news today"}, "127.0.0.1 answered with no XML and no JSON, not a feed: check the address in a browser"},
+		"breaks off":   {newsroom.Fault{Cut: 500}, "127.0.0.1 broke off in the middle of its answer: later may be better"},
+		"hangs up":     {newsroom.Fault{Reset: true}, "127.0.0.1 closed the connection or could not be reached: later may be better"},
+		"endless":      {newsroom.Fault{Size: 100 << 20}, "127.0.0.1 sent more than 10 MB: that is no article and no feed, check the address"},
+		"a bomb":       {newsroom.Fault{Size: 100 << 20, Gzip: true}, "127.0.0.1 sent more than 10 MB: that is no article and no feed, check the address"},
 		"leads inside": {newsroom.Fault{Status: 302, Header: http.Header{"Location": {"http://10.0.0.1/"}}}, "10.0.0.1 is on a private network or a port that is not the web's, and is not visited; the operator of this bot can allow it by host and port"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -76,7 +76,7 @@ func TestASourceThatCannotBeReached(t *testing.T) {
 		{"http://10.0.0.1/feed", nil, "10.0.0.1 is on a private network or a port that is not the web's, and is not visited; the operator of this bot can allow it by host and port"},
 		{"http://[::1]:8080/feed", nil, "::1 is on a private network or a port that is not the web's, and is not visited; the operator of this bot can allow it by host and port"},
 		{"https://news.example/feed", unknown, "news.example does not exist: no such name is known, check the spelling"},
-		{"https://news.example/feed", down, "news.example could not be looked up: its name server does not answer"},
+		{"https://news.example/feed", down, "news.example could not be looked up: its name server does not answer, later may be better"},
 	} {
 		b := newBureau(t, openNewsroom(t), storetest.SQLite(t)) // package net looks names up in real time
 		b.publish("bridge-shut")
@@ -305,7 +305,7 @@ func TestAVisitThatPanics(t *testing.T) {
 		well := b.desk.Reader
 		b.desk.Reader = &sources.Reader{} // without a client it cannot even ask
 		b.poll()
-		if s := b.source(rss); s.Errors != 1 || s.Error != "could not be read: it holds something that this version cannot take" || b.pause(rss) != 10*time.Minute {
+		if s := b.source(rss); s.Errors != 1 || s.Error != "127.0.0.1 holds something that this version of the bot cannot take: please report it" || b.pause(rss) != 10*time.Minute {
 			t.Errorf("recorded %+v", s)
 		}
 		b.desk.Reader = well

@@ -100,6 +100,9 @@ func fits(t *testing.T, r probe.Result) {
 	if (r.Outcome == "error") != (r.Error != "") || strings.Contains(r.Error, "\n") {
 		t.Errorf("%s says %q", r.Outcome, r.Error)
 	}
+	if r.Error != "" && !strings.ContainsAny(r.Error, ":;,") {
+		t.Errorf("nothing is said of what to do: %q", r.Error)
+	}
 	clean(t, "the error", r.Error)
 	for _, i := range r.Items {
 		if strings.TrimSpace(i.Title) == "" {

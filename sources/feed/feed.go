@@ -64,7 +64,7 @@ func Parse(body []byte, contentType, base string) (Feed, error) {
 	text := bytes.TrimSpace(charset.UTF8(body, contentType, charset.Declared(body)))
 	switch {
 	case len(text) == 0:
-		return Feed{}, &Error{What: "an empty document"}
+		return Feed{}, &Error{What: emptyDocument}
 	case text[0] == '{':
 		return parseJSON(text, base)
 	case isHTML(text):
@@ -123,6 +123,11 @@ func resolve(base, ref string) string {
 // WebPage is the What of an Error for a web page, whose Links may lead on.
 const WebPage = "a web page"
 
+const (
+	emptyDocument = "an empty document"
+	listOfFeeds   = "a list of feeds (OPML)"
+)
+
 // An Error says that a document is no feed, and what it is instead.
 type Error struct {
 	What  string // "a web page"
@@ -136,7 +141,7 @@ func (e *Error) Error() string {
 	if len(e.Links) > 0 {
 		s += fmt.Sprintf("; its feed seems to be %s", e.Links[0].URL)
 	}
-	return s
+	return s + advice(e.What)
 }
 
 func (e *Error) Unwrap() error { return e.Err }

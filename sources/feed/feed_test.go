@@ -129,13 +129,13 @@ func TestMended(t *testing.T) {
 
 func TestNotAFeed(t *testing.T) {
 	for name, test := range map[string]struct{ document, want string }{
-		"nothing":   {" \n", "an empty document, not a feed"},
+		"nothing":   {" \n", "an empty document, not a feed: later may be better"},
 		"a page":    {`<!-- x --><!DOCTYPE html><html><head><link rel="alternate" type="application/rss+xml" href="/rss"></head>`, "a web page, not a feed; its feed seems to be https://harbour.example/rss"},
-		"OPML":      {`<opml version="2.0"><body><outline/></body></opml>`, "a list of feeds (OPML), not a feed"},
-		"a sitemap": {`<?xml version="1.0"?><urlset><url/></urlset>`, "a sitemap, not a feed"},
-		"a picture": {"\x89PNG\r\n\x1a\n\x00\x00", "no XML and no JSON, not a feed"},
-		"other XML": {"<note>x</note>", "an XML document of another kind, not a feed"},
-		"JSON":      {`{"message": "not found"}`, "JSON that is no JSON Feed, not a feed"},
+		"OPML":      {`<opml version="2.0"><body><outline/></body></opml>`, "a list of feeds (OPML), not a feed: the operator of this bot can import it, or add its feeds one by one"},
+		"a sitemap": {`<?xml version="1.0"?><urlset><url/></urlset>`, "a sitemap, not a feed: check the address in a browser"},
+		"a picture": {"\x89PNG\r\n\x1a\n\x00\x00", "no XML and no JSON, not a feed: check the address in a browser"},
+		"other XML": {"<note>x</note>", "an XML document of another kind, not a feed: check the address in a browser"},
+		"JSON":      {`{"message": "not found"}`, "JSON that is no JSON Feed, not a feed: check the address in a browser"},
 	} {
 		_, err := feed.Parse([]byte(test.document), "", "https://harbour.example/")
 		var e *feed.Error

@@ -112,7 +112,7 @@ func cut(name []byte) (prefix, local []byte) {
 func other(root string) string {
 	switch root {
 	case "opml":
-		return "a list of feeds (OPML)"
+		return listOfFeeds
 	case "urlset", "sitemapindex":
 		return "a sitemap"
 	case "html":
@@ -121,6 +121,19 @@ func other(root string) string {
 		return "no XML and no JSON"
 	}
 	return "an XML document of another kind"
+}
+
+// advice says what may be done about a document that is no feed.
+func advice(what string) string {
+	switch what {
+	case WebPage: // its links say more
+		return ""
+	case emptyDocument:
+		return ": later may be better"
+	case listOfFeeds:
+		return ": the operator of this bot can import it, or add its feeds one by one"
+	}
+	return ": check the address in a browser"
 }
 
 // isHTML reports whether a document begins as a web page.

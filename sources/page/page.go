@@ -19,7 +19,7 @@ import (
 
 // ErrNoText says that a page has no article in it that can be read: it is empty,
 // made by scripts, a wall, a picture.
-var ErrNoText = errors.New("no article text was found on the page")
+var ErrNoText = errors.New("no article text was found on the page: it may want a login, or a browser to show it")
 
 // A Page is what was read off a web page, as plain text.
 type Page struct {

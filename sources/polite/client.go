@@ -135,7 +135,7 @@ func (c *Client) visit(ctx context.Context, r Request) (Response, error) {
 			return resp, err
 		}
 	}
-	return Response{}, &Error{Host: v.at.Hostname(), Kind: Redirects, why: "redirects without end"}
+	return Response{}, &Error{Host: v.at.Hostname(), Kind: Redirects, why: "redirects without end: open it in a browser, and give the address that is there in the end"}
 }
 
 // CloseIdle closes connections that wait for another visit.

@@ -86,15 +86,15 @@ func TestStatus(t *testing.T) {
 		wait      time.Duration
 		want      string
 	}{
-		{204, false, 0, "127.0.0.1 answered 204 No Content: it sent nothing to read"},
-		{304, false, 0, "127.0.0.1 answered 304 Not Modified: it sent nothing to read"},
-		{403, false, 0, "127.0.0.1 answered 403 Forbidden: it does not let bots in"},
+		{204, false, 0, "127.0.0.1 answered 204 No Content: it sent nothing to read, check the address in a browser"},
+		{304, false, 0, "127.0.0.1 answered 304 Not Modified: it sent nothing to read, check the address in a browser"},
+		{403, false, 0, "127.0.0.1 answered 403 Forbidden: it does not let bots in, another feed of the same site may"},
 		{404, false, 0, "127.0.0.1 answered 404 Not Found: there is nothing at this address, check the spelling"},
 		{410, false, 0, "127.0.0.1 answered 410 Gone: this is gone for good"},
-		{429, true, 2 * time.Minute, "127.0.0.1 answered 429 Too Many Requests: it wants to be visited less often"},
+		{429, true, 2 * time.Minute, "127.0.0.1 answered 429 Too Many Requests: it wants to be visited less often, later may be better"},
 		{500, true, 0, "127.0.0.1 answered 500 Internal Server Error: it is in trouble, later may be better"},
 		{503, true, 2 * time.Minute, "127.0.0.1 answered 503 Service Unavailable: it is in trouble, later may be better"},
-		{999, false, 0, "127.0.0.1 answered 999"},
+		{999, false, 0, "127.0.0.1 answered 999: nobody knows what that means, check the address in a browser"},
 	} {
 		status = test.status
 		e := fails(t, c, polite.Request{URL: s.URL})

@@ -62,11 +62,11 @@ func (e *Error) Unwrap() error { return e.Err }
 func (e *Error) Temporary() bool { return e.passing }
 
 func tooLarge(host string, limit int64) *Error {
-	return &Error{Host: host, Kind: TooLarge, Err: errTooLarge, why: fmt.Sprintf("sent more than %d MB: that is no article and no feed", limit>>20)}
+	return &Error{Host: host, Kind: TooLarge, Err: errTooLarge, why: fmt.Sprintf("sent more than %d MB: that is no article and no feed, check the address", limit>>20)}
 }
 
 func broken(host string, cause error) *Error {
-	return &Error{Host: host, Kind: Broken, Err: cause, passing: true, why: "broke off in the middle of its answer"}
+	return &Error{Host: host, Kind: Broken, Err: cause, passing: true, why: "broke off in the middle of its answer: later may be better"}
 }
 
 // explain gives an error of net and net/http its sentence.
@@ -91,13 +91,13 @@ func explain(ctx context.Context, host string, err error) error {
 	case errors.Is(err, errPrivate):
 		e.Kind, e.why = Private, "is on a private network or a port that is not the web's, and is not visited; the operator of this bot can allow it by host and port"
 	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, os.ErrDeadlineExceeded), isTimeout(err):
-		e.Kind, e.passing, e.why = Timeout, true, "did not answer in time"
+		e.Kind, e.passing, e.why = Timeout, true, "did not answer in time: later may be better"
 	case errors.As(err, &unknown):
-		e.Kind, e.why = TLS, "has a certificate that nobody vouches for"
+		e.Kind, e.why = TLS, "has a certificate that nobody vouches for: its owner has to mend that"
 	case errors.As(err, &invalid):
-		e.Kind, e.why = TLS, "has a certificate that has expired or is not valid"
+		e.Kind, e.why = TLS, "has a certificate that has expired or is not valid: its owner has to renew it"
 	case errors.As(err, &name):
-		e.Kind, e.why = TLS, "has a certificate for another name"
+		e.Kind, e.why = TLS, "has a certificate for another name: check the spelling"
 	case errors.As(err, &record), errors.As(err, &alert):
 		e.Kind, e.why = TLS, "does not speak https as it should: try its http address"
 	case errors.Is(err, errProxy):
@@ -105,13 +105,13 @@ func explain(ctx context.Context, host string, err error) error {
 	case errors.As(err, &dns) && dns.IsNotFound:
 		e.Kind, e.why = DNS, "does not exist: no such name is known, check the spelling"
 	case errors.As(err, &dns):
-		e.Kind, e.passing, e.why = DNS, true, "could not be looked up: its name server does not answer"
+		e.Kind, e.passing, e.why = DNS, true, "could not be looked up: its name server does not answer, later may be better"
 	case errors.Is(err, syscall.ECONNREFUSED):
-		e.Kind, e.passing, e.why = Unreachable, true, "refuses connections: no web server answers there"
+		e.Kind, e.passing, e.why = Unreachable, true, "refuses connections: no web server answers there, check the address"
 	case errors.Is(err, syscall.EHOSTUNREACH), errors.Is(err, syscall.ENETUNREACH), errors.Is(err, syscall.ECONNRESET), errors.Is(err, io.EOF):
-		e.Kind, e.passing, e.why = Unreachable, true, "closed the connection or could not be reached"
+		e.Kind, e.passing, e.why = Unreachable, true, "closed the connection or could not be reached: later may be better"
 	default:
-		e.Kind, e.passing, e.why = Broken, true, "answered in a way that is not proper HTTP"
+		e.Kind, e.passing, e.why = Broken, true, "answered in a way that is not proper HTTP: check the address in a browser"
 	}
 	return e
 }
@@ -147,7 +147,7 @@ func hint(status int) string {
 	case status == http.StatusUnauthorized, status == http.StatusProxyAuthRequired:
 		return ": it wants a user name and a password, which the operator of this bot can set for it"
 	case status == http.StatusForbidden:
-		return ": it does not let bots in"
+		return ": it does not let bots in, another feed of the same site may"
 	case status == http.StatusPaymentRequired:
 		return ": it wants to be paid"
 	case status == http.StatusNotFound:
@@ -155,15 +155,15 @@ func hint(status int) string {
 	case status == http.StatusGone:
 		return ": this is gone for good"
 	case status == http.StatusTooManyRequests:
-		return ": it wants to be visited less often"
+		return ": it wants to be visited less often, later may be better"
 	case status == http.StatusUnavailableForLegalReasons:
 		return ": it may not be read from here"
 	case status >= 500 && status < 600:
 		return ": it is in trouble, later may be better"
 	case status >= 200 && status < 400:
-		return ": it sent nothing to read"
+		return ": it sent nothing to read, check the address in a browser"
 	case status >= 400 && status < 500:
-		return ": it refuses this address"
+		return ": it refuses this address, check it in a browser"
 	}
-	return ""
+	return ": nobody knows what that means, check the address in a browser"
 }

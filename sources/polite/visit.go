@@ -152,10 +152,10 @@ func (v *visit) follow(status int, location string) error {
 	}
 	to, err := v.at.Parse(location)
 	if err != nil || location == "" {
-		return &Error{Host: host, Kind: Redirects, why: "redirects to nowhere"}
+		return &Error{Host: host, Kind: Redirects, why: "redirects to nowhere: open it in a browser, and give the address that is there in the end"}
 	}
 	if to, err = target(to.String()); err != nil {
-		return &Error{Host: host, Kind: Redirects, why: "redirects to something that is not on the web"}
+		return &Error{Host: host, Kind: Redirects, why: "redirects to something that is not on the web: open it in a browser, and give the address that is there in the end"}
 	}
 	if v.request.form != "" && v.at.Scheme == "https" && to.Scheme != "https" {
 		return &Error{Host: host, Kind: Redirects, why: "redirects what it is asked to an address that is not https"}

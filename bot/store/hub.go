@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -24,23 +25,16 @@ import (
 // the feed names no more stays until it was told so.
 func offer(ctx context.Context, tx bun.Tx, v news.Visit) error {
 	hub, topic := clean(v.Hub), clean(v.Topic)
-	var known []struct {
+	type name struct {
 		Hub, Topic string
 		Offered    bool
 	}
+	var known []name
 	if err := tx.NewRaw(`SELECT hub, topic, offered FROM hubs WHERE source_id = ?`, v.Source.ID).Scan(ctx, &known); err != nil {
 		return err
 	}
-	right := hub == ""
-	for _, k := range known {
-		is := k.Hub == hub && k.Topic == topic
-		right = right || is
-		if k.Offered != is {
-			right = false
-			break
-		}
-	}
-	if right {
+	other := slices.ContainsFunc(known, func(k name) bool { return k.Offered && (k.Hub != hub || k.Topic != topic) })
+	if !other && (hub == "" || slices.Contains(known, name{hub, topic, true})) {
 		return nil
 	}
 	_, err := tx.NewRaw(`UPDATE hubs SET offered = (hub = ? AND topic = ?), trusted = false WHERE source_id = ?`, hub, topic, v.Source.ID).Exec(ctx)
@@ -88,7 +82,7 @@ const isWanted = `(h.offered AND EXISTS (SELECT 1 FROM sources s WHERE s.id = h.
 
 // HubsDue takes up to n hubs that are to be asked something, notes that they are
 // asked it now, and that the callbacks are below base. Each is due again after five
-// minutes, and later every time, until HubConfirmed or HubDenied tells what came of
+// minutes, and later every time, until HubSubscribed or HubLost tells what came of
 // it: so nothing is lost when the process ends before it asks.
 func (db *DB) HubsDue(ctx context.Context, base string, n int) ([]news.Hub, error) {
 	now := ms(time.Now())

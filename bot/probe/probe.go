@@ -21,6 +21,7 @@ import (
 	"pullquote/bot/news"
 	"pullquote/bot/telegram"
 	"pullquote/sources"
+	"pullquote/sources/link"
 	"pullquote/sources/opml"
 	"pullquote/sources/polite"
 )
@@ -151,20 +152,11 @@ func (p Probe) OPML(ctx context.Context, address string) (Result, error) {
 			r.Skipped = append(r.Skipped, Skip{f.Line, err.Error()})
 			continue
 		}
-		r.Feeds = append(r.Feeds, Feed{f.Title, withoutUser(f.URL)})
+		r.Feeds = append(r.Feeds, Feed{f.Title, link.WithoutUser(f.URL)})
 	}
 	for _, s := range list.Skipped {
 		r.Skipped = append(r.Skipped, Skip{s.Line, cmp.Or(s.Title, "an entry") + ": " + s.Why})
 	}
 	slices.SortStableFunc(r.Skipped, func(a, b Skip) int { return cmp.Compare(a.Line, b.Line) })
 	return r, nil
-}
-
-func withoutUser(address string) string {
-	u, err := url.Parse(address)
-	if err != nil || u.User == nil {
-		return address
-	}
-	u.User = nil
-	return u.String()
 }

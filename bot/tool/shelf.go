@@ -3,7 +3,6 @@ package tool
 import (
 	"context"
 	"fmt"
-	"net/url"
 	"strings"
 
 	"pullquote/bot/news"
@@ -78,9 +77,5 @@ func key(address string) string {
 
 // hide shows what somebody typed without the password that may be in it.
 func hide(typed string) string {
-	if u, err := url.Parse(typed); err == nil && u.User != nil {
-		u.User = nil
-		typed = u.String()
-	}
-	return news.Shorten(typed, columns)
+	return news.Shorten(link.WithoutUser(typed), columns)
 }

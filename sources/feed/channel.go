@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"pullquote/sources/link"
 )
 
 // A channel is what a feed says of itself, found and not decoded yet.
@@ -103,7 +105,7 @@ func (c *channel) feed(from string) Feed {
 		if p.base == "" {
 			p.base = from
 		}
-		return resolve(p.base, p.address)
+		return link.Resolve(p.base, p.address)
 	}
 	f := Feed{
 		Title: c.title.line(), Lang: tag(c.lang.value()),

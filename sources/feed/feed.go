@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"pullquote/sources/internal/charset"
-	"pullquote/sources/link"
 )
 
 // MaxItems is how many items of a feed are read: those at its newer end, which is
@@ -105,19 +104,6 @@ func problem(total int, broken, cut bool) string {
 		parts = append(parts, "one of its texts is longer than any article, and only the beginning was read")
 	}
 	return strings.Join(parts, "; ")
-}
-
-// resolve makes a link absolute and clean; empty when it is not on the web.
-func resolve(base, ref string) string {
-	if ref = strings.TrimSpace(ref); ref == "" {
-		return ""
-	}
-	if abs, err := join(base, ref); err == nil {
-		if clean, err := link.Clean(abs); err == nil {
-			return clean
-		}
-	}
-	return ""
 }
 
 // WebPage is the What of an Error for a web page, whose Links may lead on.

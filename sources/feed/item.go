@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/language"
 
 	"pullquote/sources/internal/prose"
+	"pullquote/sources/link"
 )
 
 // A translator turns drafts into items.
@@ -87,7 +88,7 @@ func (t *translator) markup(c choice) string {
 }
 
 // resolve makes a link of the feed absolute and clean.
-func (t *translator) resolve(base, ref string) string { return resolve(cmp.Or(base, t.root), ref) }
+func (t *translator) resolve(base, ref string) string { return link.Resolve(cmp.Or(base, t.root), ref) }
 
 // address returns where the article stands: the link, or an identifier that is
 // an address, or a recording.
@@ -97,7 +98,7 @@ func (t *translator) address(d draft, ids []string) string {
 	}
 	for _, id := range ids {
 		if isWeb(id) && !strings.EqualFold(d.id.attr("isPermaLink"), "false") {
-			return resolve("", id)
+			return link.Resolve("", id)
 		}
 	}
 	for _, e := range d.enclosures {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"pullquote/sources/internal/prose"
+	"pullquote/sources/link"
 )
 
 // A document is a JSON Feed on the way to a Feed: its members and its items, as
@@ -57,12 +58,12 @@ func (d *document) take(name string, value piece) {
 // feed makes the feed.
 func (d *document) feed(from string) Feed {
 	f := Feed{
-		Title: prose.Line(d.title.text()), Lang: tag(d.lang.text()), Home: resolve(from, d.home.text()), Self: resolve(from, d.self.text()),
-		Icon: resolve(from, cmp.Or(d.icon.text(), d.favicon.text())),
+		Title: prose.Line(d.title.text()), Lang: tag(d.lang.text()), Home: link.Resolve(from, d.home.text()), Self: link.Resolve(from, d.self.text()),
+		Icon: link.Resolve(from, cmp.Or(d.icon.text(), d.favicon.text())),
 	}
 	elements(d.hubs, func(hub piece) {
 		if strings.EqualFold(hub.member("type").text(), "WebSub") && f.Hub == "" {
-			f.Hub = resolve(from, hub.member("url").text())
+			f.Hub = link.Resolve(from, hub.member("url").text())
 		}
 	})
 	t := translator{root: cmp.Or(f.Home, from), home: f.Home, lang: f.Lang, latest: time.Now().Add(clockSlack)}
@@ -135,7 +136,7 @@ func (t *translator) jsonItem(item piece) Item {
 	}
 	i.URL = cmp.Or(t.resolve("", link.text()), t.resolve("", external.text()))
 	if s := id.text(); i.URL == "" && isWeb(s) {
-		i.URL = resolve("", s)
+		i.URL = t.resolve("", s)
 	}
 	for _, p := range append(pictures, body.Image) {
 		if i.Image = t.resolve("", p); i.Image != "" {

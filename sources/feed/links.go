@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"pullquote/sources/internal/prose"
+	"pullquote/sources/link"
 )
 
 // A Link is a feed that a page names.
@@ -42,7 +43,7 @@ func Links(markup, base string) []Link {
 		if tag == atom.Html {
 			page = at["lang"]
 		}
-		to := resolve(base, at["href"])
+		to := link.Resolve(base, at["href"])
 		switch {
 		case to == "":
 		case tag == atom.Base:

@@ -31,6 +31,39 @@ func Clean(raw string) (string, error) {
 	return purell.NormalizeURL(u, purell.FlagsSafe|purell.FlagRemoveDotSegments), nil
 }
 
+// Resolve makes a link that stands at base whole and clean; empty when it is not on
+// the web.
+func Resolve(base, ref string) string {
+	ref = strings.TrimSpace(ref)
+	r, err := url.Parse(ref)
+	if err != nil || ref == "" {
+		return ""
+	}
+	if !r.IsAbs() {
+		b, err := url.Parse(base)
+		if err != nil {
+			return ""
+		}
+		ref = b.ResolveReference(r).String()
+	}
+	clean, err := Clean(ref)
+	if err != nil {
+		return ""
+	}
+	return clean
+}
+
+// WithoutUser returns an address without user and password, and as it is
+// otherwise.
+func WithoutUser(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.User == nil {
+		return address
+	}
+	u.User = nil
+	return u.String()
+}
+
 // Canonical returns the key of an address: addresses of one article have the
 // same key. It looks like an address and is not to be fetched, because it leaves
 // out what rarely tells two pages apart and sometimes matters to the server:

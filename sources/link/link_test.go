@@ -52,6 +52,35 @@ func TestClean(t *testing.T) {
 	}
 }
 
+func TestResolve(t *testing.T) {
+	const base = "https://harbour.example/news/index.html"
+	for _, tt := range []struct{ base, ref, want string }{
+		{base, "pier?utm_source=feed#top", "https://harbour.example/news/pier"},
+		{base, " /pier\n", "https://harbour.example/pier"},
+		{base, "//Ferry.Example:443/x", "https://ferry.example/x"},
+		{base, "https://ada:tide@ferry.example/x", "https://ferry.example/x"},
+		{"", "https://ferry.example/x", "https://ferry.example/x"},
+		{"%", "https://ferry.example/x", "https://ferry.example/x"},
+		{base, "", ""}, {base, "mailto:ada@harbour.example", ""}, {base, "%", ""}, {"", "pier", ""}, {"%", "pier", ""},
+	} {
+		if got := link.Resolve(tt.base, tt.ref); got != tt.want {
+			t.Errorf("%q at %q: %q, want %q", tt.ref, tt.base, got, tt.want)
+		}
+	}
+}
+
+func TestWithoutUser(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://ada:tide@harbour.example/feed?a=b#c": "https://harbour.example/feed?a=b#c",
+		"https://Harbour.Example/feed":                "https://Harbour.Example/feed",
+		"%":                                           "%",
+	} {
+		if got := link.WithoutUser(address); got != want {
+			t.Errorf("%s: %s, want %s", address, got, want)
+		}
+	}
+}
+
 func TestNotWeb(t *testing.T) {
 	for _, raw := range []string{"", "harbour.example", "/a", "javascript:alert(1)", "file:///etc/passwd", "https://", "http:harbour.example", "mailto:a@b.example", "https://a b.example/", "http://[::1", "data:text/html,x"} {
 		if got, err := link.Canonical(raw); err == nil {

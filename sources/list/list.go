@@ -71,19 +71,11 @@ func remember(f func(base, ref string) string) func(base, ref string) string {
 	}
 }
 
-// resolve makes an address whole and clean; empty when it is not on the web.
+// resolve makes an address whole and clean; empty when it is not on the web, or on
+// the page itself.
 func resolve(base, ref string) string {
-	b, err := url.Parse(base)
-	if err != nil || ref == "" || ref[0] == '#' {
+	if strings.HasPrefix(ref, "#") {
 		return ""
 	}
-	u, err := b.Parse(ref)
-	if err != nil {
-		return ""
-	}
-	clean, err := link.Clean(u.String())
-	if err != nil {
-		return ""
-	}
-	return clean
+	return link.Resolve(base, ref)
 }

@@ -3,8 +3,9 @@ package opml
 import (
 	"bytes"
 	"encoding/xml"
-	"net/url"
 	"strings"
+
+	"pullquote/sources/link"
 )
 
 // Marshal writes the list as OPML 2.0. Feeds stand in their folders, in their
@@ -70,7 +71,7 @@ func (n *node) folder(name string) *node {
 }
 
 func (f Feed) node() *node {
-	n := &node{Type: f.Type, Text: f.Title, Title: f.Title, XMLURL: public(f.URL), HTMLURL: public(f.Home), Category: strings.Join(f.Categories, ",")}
+	n := &node{Type: f.Type, Text: f.Title, Title: f.Title, XMLURL: link.WithoutUser(f.URL), HTMLURL: link.WithoutUser(f.Home), Category: strings.Join(f.Categories, ",")}
 	if n.Type == "" {
 		n.Type = "rss" // most readers look for it, whatever the feed's format
 	}
@@ -78,14 +79,4 @@ func (f Feed) node() *node {
 		n.Text = n.XMLURL
 	}
 	return n
-}
-
-// public returns an address without user and password.
-func public(address string) string {
-	u, err := url.Parse(address)
-	if err != nil || u.User == nil {
-		return address
-	}
-	u.User = nil
-	return u.String()
 }

@@ -21,7 +21,7 @@ import (
 // address returns the article's own address.
 func (f *facts) address(base, address string) string {
 	for _, ref := range []string{f.canonical, f.meta["og:url"]} {
-		own := absolute(base, ref)
+		own := link.Resolve(base, ref)
 		u, errOwn := url.Parse(own)
 		at, errAt := url.Parse(address)
 		if own == "" || errOwn != nil || errAt != nil || strings.Trim(u.Path, "/")+u.RawQuery == "" {
@@ -61,23 +61,4 @@ func cached(u, at *url.URL) bool {
 	host := strings.ToLower(at.Hostname())
 	cache := strings.HasSuffix(host, ".cdn.ampproject.org") || strings.HasSuffix(host, ".bing-amp.com") || host == "www.google.com" && strings.HasPrefix(at.Path, "/amp/")
 	return cache && strings.Contains(at.Path+"/", "/"+strings.ToLower(u.Hostname())+"/")
-}
-
-// absolute makes a link absolute and clean; empty when it is not on the web.
-func absolute(base, ref string) string {
-	if ref = strings.TrimSpace(ref); ref == "" {
-		return ""
-	}
-	r, err := url.Parse(ref)
-	if err != nil {
-		return ""
-	}
-	if b, err := url.Parse(base); err == nil {
-		r = b.ResolveReference(r)
-	}
-	clean, err := link.Clean(r.String())
-	if err != nil {
-		return ""
-	}
-	return clean
 }

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/language"
 
 	"pullquote/sources/internal/prose"
+	"pullquote/sources/link"
 )
 
 // headline returns the article's title without the outlet's name.
@@ -133,7 +134,7 @@ func (f *facts) picture(base string) string {
 		claims = claims[3:]
 	}
 	for _, claim := range claims {
-		at := absolute(base, claim)
+		at := link.Resolve(base, claim)
 		u, err := url.Parse(at)
 		if at == "" || err != nil {
 			continue

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"pullquote/sources/internal/prose"
+	"pullquote/sources/link"
 )
 
 // # Whom to believe about the article
@@ -43,7 +44,7 @@ type facts struct {
 func (f *facts) describe(address string) Page {
 	m := f.meta
 	base := address
-	if b := absolute(address, f.base); b != "" {
+	if b := link.Resolve(address, f.base); b != "" {
 		base = b
 	}
 	p := Page{

@@ -133,7 +133,7 @@ func (t *turn) leads(n *html.Node, base string) string {
 	if !follows || !calledNext(n, t.number) {
 		return ""
 	}
-	return absolute(base, u.String())
+	return link.Resolve(base, u.String())
 }
 
 // numbered reports whether an address may have a page's number: it stands after a

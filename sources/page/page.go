@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"net/url"
-	"regexp"
 	"strings"
-	"sync"
 	"time"
 	"unicode"
 
@@ -63,7 +61,7 @@ func (o Options) Extract(body []byte, contentType, address string) (Page, error)
 	if foreign(body, contentType) {
 		return Page{URL: address}, ErrNoText
 	}
-	text := charset.UTF8(body, contentType, encoding(body))
+	text := charset.UTF8(body, contentType, charset.Declared(body))
 	if dear(text) {
 		return Page{URL: address}, ErrNoText
 	}
@@ -226,17 +224,3 @@ func dear(text []byte) bool {
 	const tags, attributes = 100_000, 150_000
 	return bytes.Count(text, []byte{'<'}) > tags || bytes.Count(text, []byte{'='}) > attributes
 }
-
-// encoding returns the encoding that a page says it has; empty when it does not.
-// The standard has it in the first 1,024 bytes; pages have it later.
-func encoding(body []byte) string {
-	found := metaCharset().FindSubmatch(body[:min(len(body), 16<<10)])
-	if found == nil {
-		return ""
-	}
-	return string(found[1])
-}
-
-var metaCharset = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9._:-]+)`)
-})

@@ -145,7 +145,7 @@ func (r *reader) done() Map {
 	slices.SortStableFunc(r.pages, newer)
 	seen, titles := map[string]bool{}, 0
 	for _, p := range r.pages {
-		at := r.resolve(p.loc)
+		at := link.Resolve(r.base, p.loc)
 		key, err := link.Canonical(at)
 		if err != nil || seen[key] {
 			continue
@@ -156,7 +156,7 @@ func (r *reader) done() Map {
 		}
 		m.Items = append(m.Items, feed.Item{
 			ID: key, Keys: []string{key}, URL: at, Home: home(r.base), Title: prose.Line(p.title), Lang: p.lang,
-			Image: r.resolve(p.picture), Published: p.published, Updated: p.modified,
+			Image: link.Resolve(r.base, p.picture), Published: p.published, Updated: p.modified,
 		})
 		if len(m.Items) == feed.MaxItems {
 			break
@@ -165,7 +165,7 @@ func (r *reader) done() Map {
 	m.News = titles > 0 && titles*2 >= len(m.Items)
 	slices.SortStableFunc(r.maps, newer)
 	for _, p := range r.maps {
-		if at := r.resolve(p.loc); at != "" {
+		if at := link.Resolve(r.base, p.loc); at != "" {
 			m.Maps = append(m.Maps, at)
 		}
 	}
@@ -213,7 +213,7 @@ func InRobots(body []byte, base string) (maps []string) {
 			continue
 		}
 		value, _, _ = strings.Cut(value, " #")
-		if at := r.resolve(strings.TrimSpace(value)); at != "" && !slices.Contains(maps, at) {
+		if at := link.Resolve(r.base, strings.TrimSpace(value)); at != "" && !slices.Contains(maps, at) {
 			if maps = append(maps, at); len(maps) == most {
 				break
 			}
@@ -221,23 +221,6 @@ func InRobots(body []byte, base string) (maps []string) {
 	}
 	NewsFirst(maps)
 	return maps
-}
-
-// resolve makes an address whole and clean; empty when it is not on the web.
-func (r *reader) resolve(ref string) string {
-	b, err := url.Parse(r.base)
-	if err != nil || ref == "" {
-		return ""
-	}
-	u, err := b.Parse(ref)
-	if err != nil {
-		return ""
-	}
-	clean, err := link.Clean(u.String())
-	if err != nil {
-		return ""
-	}
-	return clean
 }
 
 // home returns the front page of the site that an address belongs to.

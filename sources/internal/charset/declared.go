@@ -6,7 +6,8 @@ import (
 )
 
 // Declared returns the encoding that a document says it has, in its XML
-// declaration or a meta element; empty when it does not.
+// declaration or a meta element; empty when it does not. Standards have it in the
+// first 1,024 bytes; pages have it later.
 func Declared(body []byte) string {
 	found := declaration().FindSubmatch(body[:min(len(body), 16<<10)])
 	if found == nil {

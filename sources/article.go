@@ -36,7 +36,7 @@ func (src Source) ask(r polite.Request) polite.Request {
 
 // private reports whether there is something that other hosts must not be told.
 func (src Source) private() bool {
-	return src.User+src.Password+src.Bearer != "" || len(src.Header) > 0
+	return src.User+src.Password+src.Bearer != "" || len(src.Header) > 0 || link.WithoutUser(src.URL) != src.URL
 }
 
 // Check reports what of a source cannot be used, in one plain sentence: its

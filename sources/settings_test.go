@@ -81,17 +81,20 @@ func TestASecretDoesNotMove(t *testing.T) {
 		}
 		feedOf(item("A", "/a"))(w, req)
 	}
-	src, st := sources.Source{URL: s.URL + "/feed", Bearer: "tide"}, sources.State{}
-	for range 3 {
-		items, next, err := r.Items(t.Context(), src, st)
-		if err != nil || len(items) != 1 {
-			t.Fatal(items, err)
+	inAddress := strings.Replace(s.URL, "//", "//ada:tide@", 1) + "/feed"
+	for _, src := range []sources.Source{{URL: s.URL + "/feed", Bearer: "tide"}, {URL: inAddress}} {
+		st := sources.State{}
+		for range 3 {
+			items, next, err := r.Items(t.Context(), src, st)
+			if err != nil || len(items) != 1 {
+				t.Fatal(items, err)
+			}
+			st = next
+			st.MovedTo, st.MovedSince = other.URL+"/feed", time.Now().Add(-48*time.Hour)
 		}
-		st = next
-		st.MovedTo, st.MovedSince = other.URL+"/feed", time.Now().Add(-48*time.Hour)
-	}
-	if st.Feed != s.URL+"/feed" {
-		t.Errorf("it moved to %s", st.Feed)
+		if st.Feed != src.URL {
+			t.Errorf("it moved to %s", st.Feed)
+		}
 	}
 }
 

@@ -99,11 +99,11 @@ func elsewhere(err error) bool {
 }
 
 // withUser gives a feed that was found on a site the user and password of the
-// site's address.
+// site's address, where these may be told.
 func withUser(found, site string) string {
 	f, errF := url.Parse(found)
 	s, errS := url.Parse(site)
-	if errF != nil || errS != nil || s.User == nil || f.Host != s.Host {
+	if errF != nil || errS != nil || s.User == nil || !polite.SameDoor(site, found) {
 		return found
 	}
 	f.User = s.User

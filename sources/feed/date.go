@@ -8,27 +8,19 @@ import (
 	"pullquote/sources/internal/date"
 )
 
-// clockSlack is how far in the future a date may lie: time zones are mistaken for
-// each other by up to a day.
-const clockSlack = 26 * time.Hour
-
-// earliest is when the first feeds were published; older dates are zeros that
-// were written out.
-var earliest = time.Date(1995, 1, 1, 0, 0, 0, 0, time.UTC)
-
 // date returns what a feed says of an item's time.
 func (t *translator) date(c choice) time.Time {
 	const longest = 500 // bytes, entities included
 	if len(c.inner) > longest {
 		return time.Time{}
 	}
-	return t.believed(c.value())
+	return believed(c.value())
 }
 
 // believed reads a date in UTC; zero for what cannot be: an item dated 2099 would
 // otherwise be the newest for ever. A bare number is a time of Unix, in seconds or
 // milliseconds.
-func (t *translator) believed(s string) time.Time {
+func believed(s string) time.Time {
 	s, _, _ = strings.Cut(s, "(") // a comment, by RFC 822
 	at := date.Parse(s)
 	if n, err := strconv.ParseInt(s, 10, 64); err == nil {
@@ -39,10 +31,7 @@ func (t *translator) believed(s string) time.Time {
 			at = time.UnixMilli(n)
 		}
 	}
-	if at.Before(earliest) || at.After(t.latest) {
-		return time.Time{}
-	}
-	return at.UTC()
+	return date.Possible(at)
 }
 
 // dated returns when an item was published.

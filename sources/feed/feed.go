@@ -81,7 +81,7 @@ func (o *outline) feed(base string) Feed {
 	f := o.channel.feed(base)
 	t := translator{
 		prefixes: o.prefixes, base: o.base, root: cmp.Or(f.Home, base),
-		home: f.Home, lang: f.Lang, latest: time.Now().Add(clockSlack),
+		home: f.Home, lang: f.Lang,
 	}
 	for _, s := range o.items.newer(t.dated) {
 		f.Items = append(f.Items, t.item(s))

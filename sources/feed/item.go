@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"golang.org/x/text/language"
 
@@ -18,12 +17,11 @@ import (
 // A translator turns drafts into items.
 type translator struct {
 	*prefixes
-	base   string    // what the feed's addresses belong to; empty when it does not say
-	root   string    // what addresses belong to then: the site, or where the feed came from
-	home   string    // the site's address
-	lang   string    // the feed's language
-	latest time.Time // what is said to be published after this is not believed
-	cut    bool      // something was too long and is not there as a whole
+	base string // what the feed's addresses belong to; empty when it does not say
+	root string // what addresses belong to then: the site, or where the feed came from
+	home string // the site's address
+	lang string // the feed's language
+	cut  bool   // something was too long and is not there as a whole
 }
 
 // draft finds the fields of an item.

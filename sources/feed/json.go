@@ -66,7 +66,7 @@ func (d *document) feed(from string) Feed {
 			f.Hub = link.Resolve(from, hub.member("url").text())
 		}
 	})
-	t := translator{root: cmp.Or(f.Home, from), home: f.Home, lang: f.Lang, latest: time.Now().Add(clockSlack)}
+	t := translator{root: cmp.Or(f.Home, from), home: f.Home, lang: f.Lang}
 	for _, item := range d.items.newer(t.jsonDate) {
 		f.Items = append(f.Items, t.jsonItem(item))
 	}
@@ -76,7 +76,7 @@ func (d *document) feed(from string) Feed {
 }
 
 func (t *translator) jsonDate(item piece) time.Time {
-	return t.believed(item.member("date_published").text())
+	return believed(item.member("date_published").text())
 }
 
 func (t *translator) jsonItem(item piece) Item {
@@ -102,9 +102,9 @@ func (t *translator) jsonItem(item piece) Item {
 		case "language":
 			i.Lang = cmp.Or(tag(v.text()), t.lang)
 		case "date_published":
-			i.Published = t.believed(v.text())
+			i.Published = believed(v.text())
 		case "date_modified":
-			i.Updated = t.believed(v.text())
+			i.Updated = believed(v.text())
 		case "image", "banner_image":
 			pictures = append(pictures, v.text())
 		case "author":

@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"golang.org/x/net/html/atom"
+
+	"pullquote/sources/internal/prose"
 )
 
 func isHeading(tag atom.Atom) bool {
@@ -24,26 +26,12 @@ func void(tag atom.Atom) bool {
 	return false
 }
 
-// hides reports whether nobody sees the text of an element.
-func hides(tag atom.Atom) bool {
-	switch tag {
-	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Math, atom.Iframe, atom.Object, atom.Head, atom.Title,
-		atom.Select, atom.Textarea, atom.Button, atom.Audio, atom.Video, atom.Canvas:
-		return true
-	}
-	return false
-}
+// hides reports whether nobody sees the text of an element, or it cannot be a link's.
+func hides(tag atom.Atom) bool { return prose.Hides(tag) && tag != atom.Figcaption }
 
 // blocks reports whether an element stands on lines of its own.
 func blocks(tag atom.Atom) bool {
-	switch tag {
-	case atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.Menu, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
-		atom.Table, atom.Tbody, atom.Tr, atom.Td, atom.Th, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Aside, atom.Nav,
-		atom.Main, atom.Figure, atom.Figcaption, atom.Pre, atom.Hr, atom.Dl, atom.Dt, atom.Dd, atom.Form, atom.Body, atom.Center,
-		atom.Address, atom.Details, atom.Summary:
-		return true
-	}
-	return false
+	return prose.Blocks(tag) || tag == atom.Menu || tag == atom.Tbody || tag == atom.Figcaption
 }
 
 // isBeside reports whether an element says that it is no content. A header is

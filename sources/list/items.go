@@ -170,7 +170,7 @@ func (f *filler) begin(id int32) {
 		f.time(id, clock(stamp))
 	}
 	if src, ok := f.pictures[id]; ok && f.owner[id] >= 0 && f.entries[f.owner[id]].picture == "" {
-		f.entries[f.owner[id]].picture = resolve(f.base, src)
+		f.entries[f.owner[id]].picture = f.resolve(src)
 	}
 	if n.tag != atom.Br {
 		return
@@ -268,11 +268,10 @@ func (e *entry) teaser(title string) (paras []string) {
 // clock reads a machine's time. A day without a time of day is none: the page of
 // the article knows better.
 func clock(s string) time.Time {
-	at := date.Parse(s)
-	if !strings.Contains(s, ":") || at.Year() < 1995 || at.After(time.Now().Add(26*time.Hour)) {
+	if !strings.Contains(s, ":") {
 		return time.Time{}
 	}
-	return at.UTC()
+	return date.Possible(date.Parse(s))
 }
 
 // isArticle reports whether the page is one article itself, and what it lists are

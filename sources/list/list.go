@@ -8,7 +8,6 @@ import (
 	"pullquote/sources/feed"
 	"pullquote/sources/internal/charset"
 	"pullquote/sources/internal/prose"
-	"pullquote/sources/link"
 )
 
 // ErrNone says that a page lists no articles, or is one itself.
@@ -26,7 +25,7 @@ func Parse(body []byte, contentType, base string) (feed.Feed, error) {
 	if err != nil {
 		return feed.Feed{}, ErrNone
 	}
-	t, err := read(charset.UTF8(body, contentType, charset.Declared(body)), base, remember(resolve))
+	t, err := read(charset.UTF8(body, contentType, charset.Declared(body)), base)
 	if err != nil {
 		return feed.Feed{}, err
 	}
@@ -55,27 +54,4 @@ func (t *tree) name(at *url.URL) string {
 		}
 	}
 	return ""
-}
-
-// remember returns f with a memory: pages name the same addresses many times.
-func remember(f func(base, ref string) string) func(base, ref string) string {
-	known := map[[2]string]string{}
-	return func(base, ref string) string {
-		key := [2]string{base, ref}
-		to, ok := known[key]
-		if !ok {
-			to = f(base, ref)
-			known[key] = to
-		}
-		return to
-	}
-}
-
-// resolve makes an address whole and clean; empty when it is not on the web, or on
-// the page itself.
-func resolve(base, ref string) string {
-	if strings.HasPrefix(ref, "#") {
-		return ""
-	}
-	return link.Resolve(base, ref)
 }

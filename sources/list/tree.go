@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"pullquote/sources/link"
 )
 
 const (
@@ -64,8 +66,9 @@ type tree struct {
 	own      string // og:title
 	site     string // og:site_name
 	lang     string
-	base     string // what addresses are relative to
-	article  bool   // the page says that it is one article
+	base     string            // what addresses are relative to
+	known    map[string]string // addresses that were resolved before: pages name the same ones many times
+	article  bool              // the page says that it is one article
 
 	open  []int32 // the elements that are open
 	count map[atom.Atom]int
@@ -76,9 +79,9 @@ type tree struct {
 // without end. Where end tags are missing, the few rules that matter for lists
 // hold: an item ends an item, a cell a cell, a link a link.
 
-// read makes the tree of a page. resolve makes an address whole, or empty.
-func read(text []byte, base string, resolve func(base, ref string) string) (*tree, error) {
-	t := &tree{base: base, times: map[int32]string{}, pictures: map[int32]string{}, count: map[atom.Atom]int{}}
+// read makes the tree of a page.
+func read(text []byte, base string) (*tree, error) {
+	t := &tree{base: base, known: map[string]string{}, times: map[int32]string{}, pictures: map[int32]string{}, count: map[atom.Atom]int{}}
 	t.nodes = append(t.nodes, node{parent: -1, link: -1})
 	t.open = []int32{0}
 	z := html.NewTokenizer(bytes.NewReader(text))
@@ -100,7 +103,7 @@ func read(text []byte, base string, resolve func(base, ref string) string) (*tre
 			}
 			name, more := z.TagName()
 			tag := atom.Lookup(name)
-			t.begin(tag, attributes(z, more), resolve)
+			t.begin(tag, attributes(z, more))
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			t.end(atom.Lookup(name))
@@ -108,17 +111,32 @@ func read(text []byte, base string, resolve func(base, ref string) string) (*tre
 	}
 }
 
+// resolve makes an address whole and clean; empty when it is not on the web, or on
+// the page itself.
+func (t *tree) resolve(ref string) string {
+	if strings.HasPrefix(ref, "#") {
+		return ""
+	}
+	to, ok := t.known[ref]
+	if !ok {
+		to = link.Resolve(t.base, ref)
+		t.known[ref] = to
+	}
+	return to
+}
+
 func (t *tree) top() int32 { return t.open[len(t.open)-1] }
 
 // begin takes a start tag.
-func (t *tree) begin(tag atom.Atom, at map[string]string, resolve func(base, ref string) string) {
+func (t *tree) begin(tag atom.Atom, at map[string]string) {
 	switch tag {
 	case atom.Html:
 		t.lang = at["lang"]
 		return
 	case atom.Base:
-		if to := resolve(t.base, at["href"]); to != "" {
+		if to := t.resolve(at["href"]); to != "" {
 			t.base = to
+			clear(t.known)
 		}
 		return
 	case atom.Meta:
@@ -142,7 +160,7 @@ func (t *tree) begin(tag atom.Atom, at map[string]string, resolve func(base, ref
 	n.named = n.named || isNamedBeside(tag, at["class"], at["id"])
 	t.nodes = append(t.nodes, n)
 	t.parts = append(t.parts, part{id, "", html.StartTagToken})
-	t.note(id, tag, at, resolve)
+	t.note(id, tag, at)
 	if !void(tag) && n.depth < maxDepth {
 		t.open = append(t.open, id)
 		t.count[tag]++
@@ -150,14 +168,14 @@ func (t *tree) begin(tag atom.Atom, at map[string]string, resolve func(base, ref
 }
 
 // note keeps what is special about an element.
-func (t *tree) note(id int32, tag atom.Atom, at map[string]string, resolve func(base, ref string) string) {
+func (t *tree) note(id int32, tag atom.Atom, at map[string]string) {
 	n := &t.nodes[id]
 	switch {
 	case tag == atom.A && !n.hidden:
 		n.link = int32(len(t.links))
 		rel := strings.Fields(strings.ToLower(at["rel"]))
 		t.links = append(t.links, anchor{
-			node: id, url: resolve(t.base, at["href"]),
+			node: id, url: t.resolve(at["href"]),
 			bookmark: slices.Contains(rel, "bookmark") || slices.Contains(strings.Fields(at["class"]), "u-url"),
 		})
 	case tag == atom.Time:

@@ -122,7 +122,7 @@ func (r *reader) set(field, value string) {
 	case "url loc", "sitemap loc":
 		r.now.loc = value
 	case "url lastmod", "sitemap lastmod":
-		r.now.modified = when(value)
+		r.now.modified = date.Possible(date.Parse(value))
 	case "image loc":
 		if r.now.picture == "" {
 			r.now.picture = value
@@ -132,7 +132,7 @@ func (r *reader) set(field, value string) {
 	case "news language":
 		r.now.lang = value
 	case "news publication_date":
-		r.now.published = when(value)
+		r.now.published = date.Possible(date.Parse(value))
 	case "news name":
 		r.name = prose.Line(value)
 	}
@@ -169,7 +169,7 @@ func (r *reader) done() Map {
 			m.Maps = append(m.Maps, at)
 		}
 	}
-	NewsFirst(m.Maps)
+	m.Maps = newsFirst(m.Maps)
 	return m
 }
 
@@ -182,24 +182,17 @@ func (p page) newest() time.Time {
 	return p.published
 }
 
-// when reads a time; what cannot be is none.
-func when(s string) time.Time {
-	at := date.Parse(s)
-	if at.Year() < 1995 || at.After(time.Now().Add(26*time.Hour)) {
-		return time.Time{}
-	}
-	return at.UTC()
-}
-
-// NewsFirst puts the addresses first that are called by news.
-func NewsFirst(maps []string) {
-	isNews := func(at string) int {
+// newsFirst puts the addresses first that are called by news.
+func newsFirst(maps []string) []string {
+	var first, then []string
+	for _, at := range maps {
 		if u, err := url.Parse(at); err == nil && strings.Contains(strings.ToLower(u.Path), "news") {
-			return 0
+			first = append(first, at)
+		} else {
+			then = append(then, at)
 		}
-		return 1
 	}
-	slices.SortStableFunc(maps, func(a, b string) int { return isNews(a) - isNews(b) })
+	return append(first, then...)
 }
 
 // InRobots returns the sitemaps that a site names in its robots.txt (RFC 9309
@@ -219,8 +212,7 @@ func InRobots(body []byte, base string) (maps []string) {
 			}
 		}
 	}
-	NewsFirst(maps)
-	return maps
+	return newsFirst(maps)
 }
 
 // home returns the front page of the site that an address belongs to.

@@ -19,6 +19,9 @@ func Parse(s string) time.Time {
 		return time.Time{}
 	}
 	for _, layout := range layouts {
+		if isDigit(layout[0]) != isDigit(s[0]) {
+			continue // most dates of feeds begin with a day's name, one layout does
+		}
 		if at, err := time.Parse(layout, s); err == nil {
 			return at
 		}
@@ -26,8 +29,21 @@ func Parse(s string) time.Time {
 	return written(s)
 }
 
+// Possible returns a time in UTC, and zero for one that no article can have: before
+// the first feeds were published, which are zeros that were written out, or in the
+// future by more than the day for which time zones are mistaken for each other.
+func Possible(at time.Time) time.Time {
+	at = at.UTC()
+	if at.Year() < 1995 || at.After(time.Now().Add(26*time.Hour)) {
+		return time.Time{}
+	}
+	return at
+}
+
 // longest is the longest text that is looked through for a date, in bytes.
 const longest = 150
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 var layouts = []string{
 	time.RFC3339, "2006-01-02T15:04:05-0700", "2006-01-02T15:04:05-07", "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04",

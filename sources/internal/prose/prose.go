@@ -97,7 +97,7 @@ func Line(markup string) string {
 			switch {
 			case !paired(markup, string(name)):
 				b.WriteString(raw)
-			case atom.Lookup(name) == atom.Br || blocks(atom.Lookup(name)):
+			case atom.Lookup(name) == atom.Br || Blocks(atom.Lookup(name)):
 				b.WriteByte(' ')
 			}
 		}
@@ -167,7 +167,7 @@ func Read(markup string) Text {
 			}
 		case tag == atom.Img && attributes && t.Image == "":
 			t.Image = source(z)
-		case blocks(tag):
+		case Blocks(tag):
 			flush()
 			lines = 0
 		}
@@ -212,7 +212,7 @@ func (h *hiding) now() bool { return h.depth > 0 }
 // it does no harm.
 func (h *hiding) tag(tag atom.Atom, kind html.TokenType) bool {
 	switch {
-	case h.depth == 0 && kind == html.StartTagToken && hides(tag):
+	case h.depth == 0 && kind == html.StartTagToken && Hides(tag):
 		h.of, h.depth = tag, 1
 	case h.depth == 0:
 		return false
@@ -224,7 +224,8 @@ func (h *hiding) tag(tag atom.Atom, kind html.TokenType) bool {
 	return true
 }
 
-func hides(tag atom.Atom) bool {
+// Hides reports whether the text of an element is not part of what is read.
+func Hides(tag atom.Atom) bool {
 	switch tag {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Math, atom.Iframe, atom.Object, atom.Figcaption,
 		atom.Button, atom.Select, atom.Textarea, atom.Title, atom.Head, atom.Audio, atom.Video, atom.Canvas:
@@ -233,8 +234,8 @@ func hides(tag atom.Atom) bool {
 	return false
 }
 
-// blocks reports whether a tag begins or ends a paragraph.
-func blocks(tag atom.Atom) bool {
+// Blocks reports whether a tag begins or ends a paragraph.
+func Blocks(tag atom.Atom) bool {
 	switch tag {
 	case atom.P, atom.Div, atom.Li, atom.Ul, atom.Ol, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
 		atom.Table, atom.Tr, atom.Td, atom.Th, atom.Section, atom.Article, atom.Header, atom.Footer, atom.Aside, atom.Nav, atom.Main,

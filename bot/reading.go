@@ -92,12 +92,11 @@ func (h *house) adopt(ctx context.Context, own []ownSource, listed []news.Source
 		ids = append(ids, s.ID)
 		listed = append(listed, s)
 	}
-	for _, s := range listed {
-		if h.screen == nil {
-			break
-		}
-		if _, _, err := h.db.Subscribe(ctx, news.Subscription{Place: terminal.Here, Source: s, Backlog: 1}); err != nil {
-			return err
+	if h.screen != nil {
+		for _, s := range listed {
+			if _, _, err := h.db.Subscribe(ctx, news.Subscription{Place: terminal.Here, Source: s, Backlog: 1}); err != nil {
+				return err
+			}
 		}
 	}
 	return h.db.Disown(ctx, ids)

@@ -39,6 +39,12 @@ func (src Source) private() bool {
 	return src.User+src.Password+src.Bearer != "" || len(src.Header) > 0 || link.WithoutUser(src.URL) != src.URL
 }
 
+// MayMove reports whether a source may be read at another address from now on: who
+// answers there may be somebody else, who must not be told its secrets.
+func (src Source) MayMove(to string) bool {
+	return !src.private() || polite.SameDoor(src.URL, to)
+}
+
 // Check reports what of a source cannot be used, in one plain sentence: its
 // address, a header, the proxy. Nothing is visited, nor looked up.
 func (r *Reader) Check(src Source) error {

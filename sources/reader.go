@@ -51,7 +51,7 @@ func (r *Reader) Items(ctx context.Context, src Source, st State) ([]feed.Item, 
 		}
 	}
 	st.Every = min(max(st.Rest, v.MaxAge), longestRest)
-	if !src.private() || polite.SameDoor(own, v.Moved) { // who answers elsewhere may be somebody else
+	if src.MayMove(v.Moved) {
 		st.move(v.Moved, time.Now())
 	}
 	return told(v.feed.Items, src), st, nil

@@ -24,7 +24,7 @@ const longest = 24 * time.Hour
 // come again is believed.
 func (d *Desk) next(v news.Visit, state sources.State, err error) time.Time {
 	now := time.Now()
-	rest := d.pace(v, state, now)
+	rest := d.pace(v)
 	switch {
 	case err != nil:
 		rest = min(rest<<min(v.Source.Errors, 12), longest)
@@ -45,12 +45,12 @@ func (d *Desk) next(v news.Visit, state sources.State, err error) time.Time {
 }
 
 // pace is how long a source is left alone that asks for nothing.
-func (d *Desk) pace(v news.Visit, state sources.State, now time.Time) time.Duration {
+func (d *Desk) pace(v news.Visit) time.Duration {
 	switch {
 	case v.Every > 0:
 		return v.Every
 	case d.Every > 0:
 		return d.Every
 	}
-	return pace.Interval(state.Rhythm.Gap(now))
+	return pace.Interval(v.Gap)
 }

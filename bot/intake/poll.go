@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"pullquote/bot/news"
@@ -49,7 +50,6 @@ type round struct {
 	done  chan news.Visit
 	ended []news.Visit // not recorded
 	since time.Time    // when the first of them ended
-	news  bool         // one of them is not quiet
 }
 
 // begin starts visits while there is room for more.
@@ -101,13 +101,13 @@ func (r *round) took(v news.Visit) {
 		r.since = time.Now()
 	}
 	r.away--
-	r.news = r.news || !v.Quiet
 	r.ended = append(r.ended, v)
 }
 
 // ripe reports whether the visits that ended are to be recorded.
 func (r *round) ripe() bool {
-	return r.news || len(r.ended) >= together || len(r.ended) > 0 && time.Since(r.since) >= longEnded
+	found := slices.ContainsFunc(r.ended, func(v news.Visit) bool { return !v.Quiet })
+	return found || len(r.ended) >= together || len(r.ended) > 0 && time.Since(r.since) >= longEnded
 }
 
 // record records the visits that ended. One that was cut off says nothing about
@@ -116,7 +116,7 @@ func (r *round) record(ctx context.Context) {
 	if len(r.ended) > 0 && ctx.Err() == nil {
 		r.failed = errors.Join(r.failed, r.desk.Book.Visited(ctx, r.ended...))
 	}
-	r.ended, r.news = nil, false
+	r.ended = nil
 }
 
 // idle is how long the poll may sleep.

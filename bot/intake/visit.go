@@ -51,7 +51,7 @@ func (d *Desk) visit(ctx context.Context, v news.Visit) (result news.Visit) {
 	result.Quiet = err == nil && len(items) == 0 && !v.First && bytes.Equal(result.State, v.State)
 	result.Title = state.Title
 	result.Gap = state.Rhythm.Gap(time.Now())
-	result.Next = d.next(v, state, err)
+	result.Next = d.next(result, state, err)
 	result.Rare = rare(v, result.Next)
 	result.Hub, result.Topic = state.Hub.URL, state.Hub.Topic
 	result.Found = found(items)

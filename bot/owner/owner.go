@@ -7,6 +7,7 @@ import (
 	"crypto/rand"
 	"crypto/subtle"
 	"encoding/json"
+	"slices"
 	"strings"
 	"sync"
 
@@ -43,16 +44,21 @@ func (o *Owners) IsOwner(ctx context.Context, platform, user string) (bool, erro
 	if user == "" {
 		return false, nil
 	}
-	for _, named := range o.Named {
-		if named == Name(platform, user) {
-			return true, nil
-		}
-	}
+	names, err := o.names(ctx)
+	return slices.Contains(names, Name(platform, user)), err
+}
+
+// names returns who operates the bot: whom the settings name and nobody else, or
+// whoever claimed it.
+func (o *Owners) names(ctx context.Context) ([]string, error) {
 	if len(o.Named) > 0 {
-		return false, nil // the settings say who, and nobody else does
+		return o.Named, nil
 	}
 	claimed, err := o.Memory.Recall(ctx, ownerKey)
-	return claimed == Name(platform, user), err
+	if err != nil || claimed == "" {
+		return nil, err
+	}
+	return []string{claimed}, nil
 }
 
 // Code returns the one-time code to print, made at the first call and kept until
@@ -84,13 +90,9 @@ func (o *Owners) Meet(ctx context.Context, user string, at news.Place) error {
 // Places returns where the owners can be written to. On Telegram the direct chat
 // with a user has the user's number; on Discord it has to be met first.
 func (o *Owners) Places(ctx context.Context) (all []news.Place, err error) {
-	names := o.Named
-	if len(names) == 0 {
-		claimed, err := o.Memory.Recall(ctx, ownerKey)
-		if err != nil || claimed == "" {
-			return nil, err
-		}
-		names = []string{claimed}
+	names, err := o.names(ctx)
+	if err != nil {
+		return nil, err
 	}
 	for _, name := range names {
 		platform, user, _ := strings.Cut(name, ":")

@@ -25,12 +25,11 @@ func (k keeper) Find(ctx context.Context, token string) (websub.Subscription, bo
 }
 
 func (k keeper) find(ctx context.Context, token string) (news.Hub, bool, error) {
-	const longest = 64 // bytes; whatever is longer is no token
-	if len(token) > longest {
+	const most = 64 // bytes; whatever is longer is no token
+	if len(token) > most {
 		return news.Hub{}, false, nil
 	}
-	h, found, err := k.Book.Hub(ctx, token)
-	return h, found, err
+	return k.Book.Hub(ctx, token)
 }
 
 // Confirmed notes that a hub does what it was asked. A lease is renewed when a fifth

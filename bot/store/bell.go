@@ -37,7 +37,7 @@ func (d bellDriver) SupportsListener() bool     { return true }
 func (d bellDriver) SupportsListenNotify() bool { return false } // no notes in the database
 
 func (d bellDriver) GetListener(*riverdriver.GetListenenerParams) riverdriver.Listener {
-	return &ear{bell: d.bell, topics: map[string]bool{}, waiting: map[riverdriver.Notification]bool{}, woken: make(chan struct{}, 1)}
+	return &ear{bell: d.bell, waiting: map[riverdriver.Notification]bool{}, woken: make(chan struct{}, 1)}
 }
 
 // A bell tells who works that there is something to do.
@@ -60,7 +60,6 @@ func (b *bell) ring(queue string) {
 type ear struct {
 	bell    *bell
 	mu      sync.Mutex
-	topics  map[string]bool
 	waiting map[riverdriver.Notification]bool // heard and not told
 	woken   chan struct{}
 }
@@ -68,9 +67,6 @@ type ear struct {
 func (e *ear) hear(note riverdriver.Notification) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if !e.topics[note.Topic] {
-		return
-	}
 	e.waiting[note] = true
 	select {
 	case e.woken <- struct{}{}:
@@ -115,19 +111,12 @@ func (e *ear) attach(on bool) error {
 	return nil
 }
 
-func (e *ear) Listen(_ context.Context, topic string) error   { return e.listen(topic, true) }
-func (e *ear) Unlisten(_ context.Context, topic string) error { return e.listen(topic, false) }
-
-func (e *ear) listen(topic string, on bool) error {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	e.topics[topic] = on
-	return nil
-}
-
-func (e *ear) Ping(context.Context) error { return nil }
-func (e *ear) Schema() string             { return "" }
-func (e *ear) SetAfterConnectExec(string) {}
+// River leaves out by itself what nobody listens to.
+func (e *ear) Listen(context.Context, string) error   { return nil }
+func (e *ear) Unlisten(context.Context, string) error { return nil }
+func (e *ear) Ping(context.Context) error             { return nil }
+func (e *ear) Schema() string                         { return "" }
+func (e *ear) SetAfterConnectExec(string)             {}
 
 // An alarm rings for jobs that put themselves off for less than lookForJobs.
 type alarm struct {

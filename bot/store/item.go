@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/riverqueue/river"
 	"github.com/uptrace/bun"
 
 	"pullquote/bot/news"
@@ -20,6 +21,36 @@ const keptPast = 10
 // fromThisVisit stands for an item that is not added yet: a source may hold the
 // same one twice.
 const fromThisVisit = -1
+
+// takeIn adds the items that the source never had and returns the jobs that read
+// them. At the first visit what was found is the source's past, of which the newest
+// are read.
+func takeIn(ctx context.Context, tx bun.Tx, source int64, found []news.Found, newest int, first bool) ([]river.InsertManyParams, error) {
+	fresh, err := sortOut(ctx, tx, source, found)
+	if err != nil {
+		return nil, err
+	}
+	items := make([]itemRow, len(fresh))
+	for i, f := range fresh {
+		it := itemRow{age: -1, state: "new", found: f}
+		if first {
+			it.age = i
+			if newest != news.AllOfIt && i >= newest {
+				it.state = "old"
+			}
+		}
+		items[len(fresh)-1-i] = it // the oldest first: jobs and posts then follow the order of events
+	}
+	ids, err := addItems(ctx, tx, source, items)
+	if err != nil {
+		return nil, err
+	}
+	var jobs []river.InsertManyParams
+	for _, id := range ids {
+		jobs = append(jobs, read(id))
+	}
+	return jobs, nil
+}
 
 // sortOut returns the items that the source never had, in their order, and notes
 // new keys of those that it had: a new guid, a new address or new tracking

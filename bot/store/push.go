@@ -4,10 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"slices"
 	"time"
 
-	"github.com/riverqueue/river"
 	"github.com/uptrace/bun"
 
 	"pullquote/bot/news"
@@ -23,21 +21,9 @@ func (db *DB) Pushed(ctx context.Context, h news.Hub, found []news.Found) error 
 		if err := db.lockSource(ctx, tx, h.Source.ID); err != nil {
 			return err
 		}
-		fresh, err := sortOut(ctx, tx, h.Source.ID, found)
-		if err != nil || len(fresh) == 0 {
+		jobs, err := takeIn(ctx, tx, h.Source.ID, found, news.AllOfIt, false)
+		if err != nil || len(jobs) == 0 {
 			return err
-		}
-		var items []itemRow
-		for _, f := range slices.Backward(fresh) { // the oldest first, as in a visit
-			items = append(items, itemRow{age: -1, state: "new", found: f})
-		}
-		ids, err := addItems(ctx, tx, h.Source.ID, items)
-		if err != nil {
-			return err
-		}
-		var jobs []river.InsertManyParams
-		for _, id := range ids {
-			jobs = append(jobs, read(id))
 		}
 		if _, err := tx.NewRaw(`UPDATE hubs SET trusted = true WHERE id = ? AND NOT trusted`, h.ID).Exec(ctx); err != nil {
 			return err

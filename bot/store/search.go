@@ -165,8 +165,13 @@ func (db *DB) Quotes(ctx context.Context, at news.Place, q news.Query) ([]news.S
 // Sources returns those that may be asked about from at, by name.
 func (db *DB) Sources(ctx context.Context, at news.Place) ([]news.Source, error) {
 	may, args := visible(at)
+	return db.sources(ctx, may+` ORDER BY lower(s.name), s.id`, args...)
+}
+
+// sources returns those for which a condition holds, which may name their order.
+func (db *DB) sources(ctx context.Context, where string, args ...any) ([]news.Source, error) {
 	var rows []sourceRow
-	if err := db.r.NewRaw(`SELECT `+sourceColumns+` FROM sources s WHERE `+may+` ORDER BY lower(s.name), s.id`, args...).Scan(ctx, &rows); err != nil {
+	if err := db.r.NewRaw(`SELECT `+sourceColumns+` FROM sources s WHERE `+where, args...).Scan(ctx, &rows); err != nil {
 		return nil, fmt.Errorf("sources: %w", err)
 	}
 	var list []news.Source

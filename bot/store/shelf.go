@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/uptrace/bun"
@@ -121,11 +120,5 @@ func (db *DB) Start(ctx context.Context, source int64) error {
 // Listed returns the sources that were made the operator's own at the command
 // line.
 func (db *DB) Listed(ctx context.Context) ([]news.Source, error) {
-	all, err := db.Entries(ctx)
-	all = slices.DeleteFunc(all, func(e news.Entry) bool { return !e.Listed })
-	var listed []news.Source
-	for _, e := range all {
-		listed = append(listed, e.Source)
-	}
-	return listed, err
+	return db.sources(ctx, `s.listed ORDER BY lower(s.name), s.url`)
 }

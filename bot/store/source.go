@@ -155,13 +155,11 @@ func (db *DB) Visited(ctx context.Context, visits ...news.Visit) error {
 				quiet = append(quiet, v)
 				continue
 			}
-			ids, err := visited(ctx, tx, v)
+			fresh, err := visited(ctx, tx, v)
 			if err != nil {
 				return fmt.Errorf("%s: %w", v.Source.URL, err)
 			}
-			for _, id := range ids {
-				jobs = append(jobs, read(id))
-			}
+			jobs = append(jobs, fresh...)
 		}
 		if err := visitedQuietly(ctx, tx, quiet); err != nil {
 			return err
@@ -191,7 +189,8 @@ func visitedQuietly(ctx context.Context, tx bun.Tx, visits []news.Visit) error {
 	return err
 }
 
-func visited(ctx context.Context, tx bun.Tx, v news.Visit) (fresh []int64, err error) {
+// visited records a visit and returns the jobs that read what is new.
+func visited(ctx context.Context, tx bun.Tx, v news.Visit) (fresh []river.InsertManyParams, err error) {
 	now := ms(time.Now())
 	if v.Err != nil {
 		_, err := tx.NewRaw(`UPDATE sources SET state = ?, next_at = ?, taken_until = 0, errors = errors + 1, error = ?, gone = ?,
@@ -215,22 +214,7 @@ func visited(ctx context.Context, tx bun.Tx, v news.Visit) (fresh []int64, err e
 	if err != nil {
 		return nil, err
 	}
-	found, err := sortOut(ctx, tx, v.Source.ID, v.Found)
-	if err != nil {
-		return nil, err
-	}
-	items := make([]itemRow, len(found))
-	for i, f := range found {
-		it := itemRow{age: -1, state: "new", found: f}
-		if v.First {
-			it.age = i
-			if backlog != news.AllOfIt && i >= backlog {
-				it.state = "old"
-			}
-		}
-		items[len(found)-1-i] = it // the oldest first: jobs and posts then follow the order of events
-	}
-	fresh, err = addItems(ctx, tx, v.Source.ID, items)
+	fresh, err = takeIn(ctx, tx, v.Source.ID, v.Found, backlog, v.First)
 	if err == nil && len(fresh) > 0 {
 		err = judgeHub(ctx, tx, v)
 	}

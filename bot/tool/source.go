@@ -14,7 +14,6 @@ import (
 	"pullquote/bot/news"
 	"pullquote/sources"
 	"pullquote/sources/link"
-	"pullquote/sources/polite"
 )
 
 // Source holds the commands on the operator's sources.
@@ -93,7 +92,8 @@ func bare(e *news.Entry) {
 // look reads a source once and says what is there. A site's feed takes the site's
 // place, unless it is at another host and there is a secret to be kept from that.
 func look(ctx context.Context, std Std, web *sources.Reader, e *news.Entry) error {
-	found, err := web.Find(ctx, intake.Readable(e.Source, e.Settings))
+	src := intake.Readable(e.Source, e.Settings)
+	found, err := web.Find(ctx, src)
 	if err != nil {
 		return err
 	}
@@ -102,9 +102,7 @@ func look(ctx context.Context, std Std, web *sources.Reader, e *news.Entry) erro
 	for _, o := range found.Others {
 		wrap(&b, "  also there: ", joined(" ", o.Title, o.URL))
 	}
-	s := e.Settings
-	open := !s.User.Set() && !s.Password.Set() && !s.Bearer.Set() && len(s.Header) == 0
-	if open || polite.SameDoor(e.URL, found.URL) {
+	if src.MayMove(found.URL) {
 		e.URL = found.URL
 	}
 	if e.Name == "" {

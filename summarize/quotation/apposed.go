@@ -21,7 +21,7 @@ func (f *finder) comma(c []item, lo, hi int) bool {
 func (f *finder) apposed(c []item, lo, end int) (np, bool) {
 	for start := f.bracket(c, lo, end); start < end; {
 		stop := start
-		for stop < end && !(!f.token(c, stop).Word && strings.Contains(",(–—", f.token(c, stop).Lower)) {
+		for stop < end && !f.comma(c, stop, stop+1) {
 			stop++
 		}
 		if f.adverbial(c, start) {

@@ -89,7 +89,7 @@ func (m *Model) New(t *segment.Text, title string) *Article {
 
 // Vector returns the features of sentence i of the text, nil when it has no score.
 func (a *Article) Vector(i int) *Vector {
-	if !Eligible(a.text, i) {
+	if a.place[i] < 0 || !whole(a.text.Sentences[i]) {
 		return nil
 	}
 	return &a.vectors[a.place[i]]
@@ -103,7 +103,7 @@ func (a *Article) Scores() []float64 {
 		out[i] = never
 	}
 	for place, i := range a.sentences {
-		if Eligible(a.text, i) {
+		if whole(a.text.Sentences[i]) {
 			out[i] = a.scores[place]
 		}
 	}
@@ -116,9 +116,12 @@ const Longest = 250
 
 // Eligible reports whether sentence i belongs to the article and is whole.
 func Eligible(t *segment.Text, i int) bool {
-	s := t.Sentences[i]
-	return s.Kind == segment.Prose && !s.Torn && counts(t, i)
+	return whole(t.Sentences[i]) && counts(t, i)
 }
+
+// whole reports whether a sentence is the article speaking, from its beginning to
+// its end.
+func whole(s segment.Sentence) bool { return s.Kind == segment.Prose && !s.Torn }
 
 // counts reports whether the words of sentence i tell what the article is about.
 // Those of captions do, although nobody reads a caption without its picture.

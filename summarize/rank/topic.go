@@ -15,7 +15,7 @@ type term = int32
 
 // topics are the topic words of an article: what it says, without its grammar.
 type topics struct {
-	terms    [][]term    // by sentence, each term once; nil for those that are never chosen
+	terms    [][]term    // by place, each term once
 	all      []word      // by term
 	title    int         // how many different terms the headline has
 	centroid []float64   // by term: the sum of all sentences' vectors of length 1

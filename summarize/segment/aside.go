@@ -62,8 +62,7 @@ func (t *Text) asides() {
 
 // endsFully reports whether a final mark ends s, closing marks behind it left out.
 func (t *Text) endsFully(s Sentence) bool {
-	last, ok := ending(t.Tokens[s.First:s.Last])
-	return ok && strings.Contains(".!?…:;。！？؟۔।", last.Lower)
+	return final(s.In(t.Source))
 }
 
 // ending returns the last token that closes nothing; false where all do.

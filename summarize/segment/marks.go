@@ -134,8 +134,6 @@ func (m mark) mustOpen(o mark) bool {
 	switch m.glyph {
 	case '«':
 		return m.inner(o) || m.opens && !m.closes && m.free && o.glyph != '»'
-	case '„', '「', '『':
-		return m.opens && !m.closes && m.free
 	case '“':
 		return m.opens && !m.closes && m.free && o.glyph != '„'
 	case '”', '」', '』':

@@ -74,7 +74,7 @@ type report struct {
 
 // A key is a quote that the digest may show.
 type key struct {
-	summarize.Quote
+	Quote
 	voices int // how many have it
 }
 
@@ -219,13 +219,16 @@ func (c *composer) quotes(limit int) {
 		for voices := len(c.reports); voices > 0; voices-- {
 			c.turns(func(article int) bool {
 				r := c.reports[article]
-				i := slices.IndexFunc(r.keys, func(k key) bool {
-					return k.voices == voices && (again || !c.spoke(k.Speaker)) && !c.quoted(r, k.Quote)
-				})
-				if i < 0 || len(d.Quotes) >= limit {
+				if len(d.Quotes) >= limit {
 					return false
 				}
-				d.Quotes = append(d.Quotes, Quote{r.keys[i].Quote, article, nil})
+				i := slices.IndexFunc(r.keys, func(k key) bool {
+					return k.voices == voices && (again || !c.spoke(k.Speaker)) && !c.quoted(r, k.Quote.Quote)
+				})
+				if i < 0 {
+					return false
+				}
+				d.Quotes = append(d.Quotes, r.keys[i].Quote)
 				r.keys = slices.Delete(r.keys, i, i+1)
 				return true
 			})
@@ -234,10 +237,6 @@ func (c *composer) quotes(limit int) {
 	slices.SortFunc(d.Quotes, func(a, b Quote) int {
 		return cmp.Or(cmp.Compare(a.Article, b.Article), cmp.Compare(a.Start, b.Start))
 	})
-	for i, q := range d.Quotes {
-		words := c.reports[q.Article].words(q.Span)
-		d.Quotes[i].Also = c.others(q.Article, func(r *report) bool { return r.quotesSame(words, q.Speaker) })
-	}
 }
 
 // spare is how many more quotes of an article are considered than will be shown:
@@ -251,14 +250,16 @@ func (c *composer) choose(article int, shown []int, n int) {
 	for _, i := range pick.Quotes(r.Text, r.Found, shown, n) {
 		q := r.Quotes[i]
 		q.Key = true
-		r.keys = append(r.keys, key{q, c.voices(article, r.words(q.Span), q.Speaker)})
+		words := r.words(q.Span)
+		also := c.others(article, func(r *report) bool { return r.quotesSame(words, q.Speaker) })
+		r.keys = append(r.keys, key{Quote{q, article, also}, c.voices(article, also)})
 	}
 }
 
-// voices returns how many voices have a quote of an article.
-func (c *composer) voices(article int, words []segment.Token, speaker string) int {
+// voices returns how many voices have what stands in an article and in others.
+func (c *composer) voices(article int, also []int) int {
 	voices := map[int]bool{c.digest.Voices[article]: true}
-	for _, other := range c.others(article, func(r *report) bool { return r.quotesSame(words, speaker) }) {
+	for _, other := range also {
 		voices[c.digest.Voices[other]] = true
 	}
 	return len(voices)

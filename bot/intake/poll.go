@@ -10,12 +10,13 @@ import (
 )
 
 const (
-	atOnce    = 32                     // visits under way at the same time
-	taken     = 64                     // sources taken from the book at a time
-	together  = 64                     // visits recorded in one transaction, at most
-	longEnded = 250 * time.Millisecond // how long a visit that found nothing may wait for others to be recorded with
-	pollShift = 30 * time.Second       // how long one job begins visits
-	idleFor   = time.Minute            // how long the poll sleeps when no source is due
+	atOnce    = 32               // visits under way at the same time
+	taken     = 64               // sources taken from the book at a time
+	together  = 256              // visits recorded in one transaction, at most
+	longEnded = time.Second      // how long a visit that found nothing may wait for others to be recorded with
+	pollShift = 30 * time.Second // how long one job begins visits
+	gather    = 2 * time.Second  // the least the poll sleeps: what becomes due meanwhile is visited together
+	idleFor   = time.Minute      // the most
 )
 
 // Poll visits the sources that are due, many at the same time, or only the one
@@ -125,5 +126,5 @@ func (d *Desk) idle(ctx context.Context) (time.Duration, error) {
 	if err != nil || next.IsZero() {
 		return idleFor, err
 	}
-	return min(max(time.Until(next), 0), idleFor), nil
+	return min(max(time.Until(next), gather), idleFor), nil
 }

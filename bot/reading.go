@@ -24,13 +24,6 @@ import (
 // its articles again.
 const newsroomAddress = "127.0.0.1:7417"
 
-// An ownSource is one that the operator chose, with how it is to be read.
-type ownSource struct {
-	news.Source
-	backlog int
-	every   time.Duration // 0: the bot's pace
-}
-
 // adoptSources tells the database the operator's sources: those that the settings
 // name. Of these no page is fetched until somebody follows them or something new
 // comes. Those that were listed at the command line it knows. Where there are neither,
@@ -40,9 +33,9 @@ func (h *house) adoptSources(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	var own []ownSource
+	var own []news.Owned
 	for _, s := range h.cfg.Sources {
-		own = append(own, ownSource{Source: news.Source{Name: s.Name, URL: s.URL}})
+		own = append(own, news.Owned{Source: news.Source{Name: s.Name, URL: s.URL}})
 	}
 	if len(own)+len(listed) == 0 {
 		if own, err = h.openNewsroom(ctx); err != nil {
@@ -54,7 +47,7 @@ func (h *house) adoptSources(ctx context.Context) error {
 
 // openNewsroom serves the newsroom that comes with the bot. Its first visit posts
 // everything that is out, and news is looked for every few seconds.
-func (h *house) openNewsroom(ctx context.Context) (own []ownSource, err error) {
+func (h *house) openNewsroom(ctx context.Context) (own []news.Owned, err error) {
 	listener, err := net.Listen("tcp", newsroomAddress)
 	if err != nil {
 		listener, err = net.Listen("tcp", "127.0.0.1:0")
@@ -75,25 +68,24 @@ func (h *house) openNewsroom(ctx context.Context) (own []ownSource, err error) {
 	h.closers = append(h.closers, func() error { stop(); <-served; return nil })
 	h.cfg.AllowPrivate = append(h.cfg.AllowPrivate, address)
 	for _, f := range room.Feeds() {
-		own = append(own, ownSource{Source: news.Source{Name: f.Name, URL: f.URL}, backlog: news.AllOfIt, every: 3 * time.Second})
+		own = append(own, news.Owned{Source: news.Source{Name: f.Name, URL: f.URL}, Backlog: news.AllOfIt, Every: 3 * time.Second})
 	}
 	return own, nil
 }
 
 // adopt makes sources the operator's own; a terminal follows them all, and those
 // that are listed.
-func (h *house) adopt(ctx context.Context, own []ownSource, listed []news.Source) error {
+func (h *house) adopt(ctx context.Context, own []news.Owned, listed []news.Source) error {
+	sources, err := h.db.Own(ctx, own...)
+	if err != nil {
+		return err
+	}
 	var ids []int64
-	for _, o := range own {
-		s, err := h.db.Own(ctx, o.Source, o.backlog, o.every)
-		if err != nil {
-			return err
-		}
+	for _, s := range sources {
 		ids = append(ids, s.ID)
-		listed = append(listed, s)
 	}
 	if h.screen != nil {
-		for _, s := range listed {
+		for _, s := range append(sources, listed...) {
 			if _, _, err := h.db.Subscribe(ctx, news.Subscription{Place: terminal.Here, Source: s, Backlog: 1}); err != nil {
 				return err
 			}

@@ -52,7 +52,7 @@ func TestEveryWordIsTheStorysOwn(t *testing.T) {
 // own makes a source the operator's, who wants all of its past.
 func own(b bureau, at string) {
 	b.Helper()
-	_, err := b.db.Own(b.Context(), news.Source{URL: b.address(at)}, news.AllOfIt, 0)
+	_, err := b.db.Own(b.Context(), news.Owned{Source: news.Source{URL: b.address(at)}, Backlog: news.AllOfIt})
 	b.ok(err)
 }
 

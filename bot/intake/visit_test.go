@@ -178,7 +178,7 @@ func TestASourceIsObeyed(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			inBureau(t, nil, func(b bureau) {
 				b.follow(rss, 1)
-				_, err := b.db.Own(t.Context(), news.Source{URL: b.address(rss)}, 0, tt.every)
+				_, err := b.db.Own(t.Context(), news.Owned{Source: news.Source{URL: b.address(rss)}, Every: tt.every})
 				b.ok(err)
 				b.room.Fault(rss, tt.fault)
 				b.poll()
@@ -281,7 +281,7 @@ func TestAFeedThatMoves(t *testing.T) {
 
 func TestAFeedNamesItsSource(t *testing.T) {
 	inBureau(t, []string{"bridge-shut"}, func(b bureau) {
-		_, err := b.db.Own(t.Context(), news.Source{URL: b.address(atom), Name: "Our Signal"}, 0, 0)
+		_, err := b.db.Own(t.Context(), news.Owned{Source: news.Source{URL: b.address(atom), Name: "Our Signal"}})
 		b.ok(err)
 		b.follow(rss, 1)
 		b.follow(atom, 1)

@@ -26,6 +26,13 @@ type Visit struct {
 	Err   error     // why the visit failed, in words for people; nil when it did not
 }
 
+// Owned is a source that the operator wants read, with how.
+type Owned struct {
+	Source  Source
+	Backlog int           // how much of its past is posted: a number of articles, or AllOfIt
+	Every   time.Duration // its pace; 0: the bot's
+}
+
 // AllOfIt is the backlog of a source whose whole past is posted.
 const AllOfIt = -1
 

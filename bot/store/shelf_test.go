@@ -117,7 +117,7 @@ func TestTheListedAreNotDisowned(t *testing.T) {
 	each(t, func(w world) {
 		ctx := context.Background()
 		w.ok(w.db.Save(ctx, news.Entry{Source: gazette, Listed: true}))
-		_, err := w.db.Own(ctx, courier, 0, 0)
+		_, err := w.db.Own(ctx, news.Owned{Source: courier})
 		w.ok(err)
 		w.ok(w.db.Disown(ctx, nil))
 		listed, err := w.db.Listed(ctx)

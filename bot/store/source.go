@@ -42,23 +42,26 @@ func (s sourceRow) source() news.Source {
 	}
 }
 
-// Own makes a source the operator's own: everybody may ask about it. Its pace and
-// backlog are set anew each time; 0 every is the bot's pace.
-func (db *DB) Own(ctx context.Context, s news.Source, backlog int, every time.Duration) (news.Source, error) {
-	err := db.inTx(ctx, func(ctx context.Context, tx bun.Tx) error {
-		id, err := addSource(ctx, tx, s)
-		if err != nil {
-			return err
+// Own makes sources the operator's own: everybody may ask about them. Their pace
+// and backlog are set anew each time. It returns them with their numbers.
+func (db *DB) Own(ctx context.Context, own ...news.Owned) (sources []news.Source, err error) {
+	err = db.inTx(ctx, func(ctx context.Context, tx bun.Tx) error {
+		for _, o := range own {
+			s := o.Source
+			id, err := addSource(ctx, tx, s)
+			if err == nil {
+				_, err = tx.NewRaw(`UPDATE sources SET own = true, backlog = ?, every = ?, name = CASE WHEN ? = '' THEN name ELSE ? END WHERE id = ?`,
+					o.Backlog, o.Every.Milliseconds(), s.Name, clean(s.Name), id).Exec(ctx)
+			}
+			if err != nil {
+				return fmt.Errorf("source %s: %w", s.URL, err)
+			}
+			s.ID = id
+			sources = append(sources, s)
 		}
-		s.ID = id
-		_, err = tx.NewRaw(`UPDATE sources SET own = true, backlog = ?, every = ?, name = CASE WHEN ? = '' THEN name ELSE ? END WHERE id = ?`,
-			backlog, every.Milliseconds(), s.Name, clean(s.Name), id).Exec(ctx)
-		return err
+		return nil
 	})
-	if err != nil {
-		return s, fmt.Errorf("source %s: %w", s.URL, err)
-	}
-	return s, nil
+	return sources, err
 }
 
 // Disown takes sources that are not among keep out of the operator's own, but

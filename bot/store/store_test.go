@@ -368,7 +368,7 @@ func TestAnswersStayInTheirGuild(t *testing.T) {
 				t.Errorf("%v sees what belongs to %v", p, here)
 			}
 		}
-		_, err := w.db.Own(ctx, gazette, 0, 0)
+		_, err := w.db.Own(ctx, news.Owned{Source: gazette})
 		w.ok(err)
 		if posts, err := w.db.Latest(ctx, there, news.Query{}); err != nil || len(posts) != 1 {
 			t.Errorf("the operator's own source: %d posts, %v", len(posts), err)
@@ -478,9 +478,7 @@ func TestReopen(t *testing.T) {
 func TestTheOperatorsSources(t *testing.T) {
 	each(t, func(w world) {
 		ctx := context.Background()
-		a, err := w.db.Own(ctx, gazette, news.AllOfIt, time.Second)
-		w.ok(err)
-		_, err = w.db.Own(ctx, courier, 1, 0)
+		own, err := w.db.Own(ctx, news.Owned{Source: gazette, Backlog: news.AllOfIt, Every: time.Second}, news.Owned{Source: courier, Backlog: 1})
 		w.ok(err)
 		due, err := w.db.Due(ctx, 0, 10)
 		w.ok(err)
@@ -491,7 +489,7 @@ func TestTheOperatorsSources(t *testing.T) {
 			v.Next = time.Now()
 			w.ok(w.db.Visited(ctx, v))
 		}
-		w.ok(w.db.Disown(ctx, []int64{a.ID}))
+		w.ok(w.db.Disown(ctx, []int64{own[0].ID}))
 		if due, err := w.db.Due(ctx, 0, 10); err != nil || len(due) != 1 {
 			t.Errorf("after the other was disowned: %v %v", due, err)
 		}

@@ -13,9 +13,9 @@ import (
 // ErrNotWeb says that an address does not lead to a page on the web.
 var ErrNotWeb = errors.New("not the address of a web page: it must look like https://news.example/feed")
 
-// maxLength is the longest address that is taken for one. Browsers stop at 2,000
-// to 80,000 characters.
-const maxLength = 8000
+// MaxLength is the longest address, in bytes, that is taken for one: what a sitemap
+// may list and Discord links to. A database's index takes little more.
+const MaxLength = 2048
 
 // names maps host names as browsers do (UTS #46); underscores occur in the wild.
 var names = idna.New(idna.MapForLookup(), idna.StrictDomainName(false))
@@ -120,7 +120,7 @@ func Address(typed string) (string, error) {
 // web parses an address of the web. Its host is in ASCII and lower case, so that
 // all spellings of a name are one.
 func web(raw string) (*url.URL, error) {
-	if len(raw) > maxLength {
+	if len(raw) > MaxLength {
 		return nil, ErrNotWeb
 	}
 	u, err := url.Parse(strings.TrimSpace(raw))

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"golang.org/x/net/http/httpguts"
+
+	"pullquote/sources/link"
 )
 
 const (
@@ -23,10 +25,9 @@ const (
 	// product is the name that robots.txt knows this bot by.
 	product = "Pullquote"
 
-	visitTime      = 20 * time.Second
-	hostPace       = 200 * time.Millisecond
-	maxRedirects   = 5
-	longestAddress = 8000 // bytes; browsers stop at 2,000 to 80,000
+	visitTime    = 20 * time.Second
+	hostPace     = 200 * time.Millisecond
+	maxRedirects = 5
 )
 
 // A Client visits pages and feeds. The zero Client is ready; it may be used by
@@ -173,7 +174,7 @@ func (c *Client) userAgent() string {
 
 // target parses an address that is to be visited.
 func target(raw string) (*url.URL, error) {
-	if len(raw) > longestAddress {
+	if len(raw) > link.MaxLength {
 		return nil, &Error{Kind: Address, why: "this address is too long to be that of a page"}
 	}
 	u, err := url.Parse(raw)

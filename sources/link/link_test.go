@@ -2,6 +2,7 @@ package link_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"pullquote/sources/link"
@@ -89,6 +90,16 @@ func TestNotWeb(t *testing.T) {
 		if got, err := link.Clean(raw); err == nil {
 			t.Errorf("Clean(%q) = %q, want an error", raw, got)
 		}
+	}
+}
+
+func TestLength(t *testing.T) {
+	longest := "https://harbour.example/" + strings.Repeat("a", link.MaxLength-len("https://harbour.example/"))
+	if got, err := link.Clean(longest); err != nil || got != longest {
+		t.Errorf("an address of %d bytes: %v", len(longest), err)
+	}
+	if got, err := link.Clean(longest + "a"); err == nil {
+		t.Errorf("an address of %d bytes is taken for one", len(got))
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"pullquote/sources/link"
 	"pullquote/sources/polite"
 )
 
@@ -180,6 +181,18 @@ func TestPassword(t *testing.T) {
 		if e := fails(t, c, polite.Request{URL: address}); strings.Contains(e.Error(), "sesame") {
 			t.Errorf("an error tells the password: %v", e)
 		}
+	}
+}
+
+func TestAnAddressThatIsTooLong(t *testing.T) {
+	visits := 0
+	s, c := serve(t, func(http.ResponseWriter, *http.Request) { visits++ })
+	longest := s.URL + "/" + strings.Repeat("a", link.MaxLength-len(s.URL)-1)
+	if _, err := c.Get(t.Context(), polite.Request{URL: longest}); err != nil {
+		t.Errorf("an address of %d bytes: %v", len(longest), err)
+	}
+	if e := fails(t, c, polite.Request{URL: longest + "a"}); e.Kind != polite.Address || visits != 1 {
+		t.Errorf("a longer one: %v (kind %d), %d visits", e, e.Kind, visits)
 	}
 }
 

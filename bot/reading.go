@@ -77,21 +77,15 @@ func (h *house) openNewsroom(ctx context.Context) (own []news.Owned, err error) 
 // that are listed.
 func (h *house) adopt(ctx context.Context, own []news.Owned, listed []news.Source) error {
 	sources, err := h.db.Own(ctx, own...)
-	if err != nil {
+	if err != nil || h.screen == nil {
 		return err
 	}
-	var ids []int64
-	for _, s := range sources {
-		ids = append(ids, s.ID)
-	}
-	if h.screen != nil {
-		for _, s := range append(sources, listed...) {
-			if _, _, err := h.db.Subscribe(ctx, news.Subscription{Place: terminal.Here, Source: s, Backlog: 1}); err != nil {
-				return err
-			}
+	for _, s := range append(listed, sources...) {
+		if _, _, err := h.db.Subscribe(ctx, news.Subscription{Place: terminal.Here, Source: s, Backlog: 1}); err != nil {
+			return err
 		}
 	}
-	return h.db.Disown(ctx, ids)
+	return nil
 }
 
 // ownerPlaces is where the operator reads what the bot has to say of itself: this

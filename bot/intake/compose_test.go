@@ -18,8 +18,7 @@ func TestEveryWordIsTheStorysOwn(t *testing.T) {
 		b.publishAll()
 		b.follow(rss, news.AllOfIt)
 		b.follow(atom, news.AllOfIt)
-		own(b, rss)
-		own(b, atom)
+		own(b, rss, atom)
 		b.poll()
 		b.readAll()
 		stories := map[string]newsroom.Story{}
@@ -49,10 +48,14 @@ func TestEveryWordIsTheStorysOwn(t *testing.T) {
 	})
 }
 
-// own makes a source the operator's, who wants all of its past.
-func own(b bureau, at string) {
+// own makes these sources the operator's, who wants all of their past.
+func own(b bureau, feeds ...string) {
 	b.Helper()
-	_, err := b.db.Own(b.Context(), news.Owned{Source: news.Source{URL: b.address(at)}, Backlog: news.AllOfIt})
+	var all []news.Owned
+	for _, at := range feeds {
+		all = append(all, news.Owned{Source: news.Source{URL: b.address(at)}, Backlog: news.AllOfIt})
+	}
+	_, err := b.db.Own(b.Context(), all...)
 	b.ok(err)
 }
 

@@ -42,10 +42,13 @@ func (s sourceRow) source() news.Source {
 	}
 }
 
-// Own makes sources the operator's own: everybody may ask about them. Their pace
-// and backlog are set anew each time. It returns them with their numbers.
+// Own makes these sources the operator's own, and no others but those that are
+// listed: everybody may ask about them. Their pace and backlog are set anew each
+// time. It returns them with their numbers. What was the operator's before stays
+// where somebody subscribed to it.
 func (db *DB) Own(ctx context.Context, own ...news.Owned) (sources []news.Source, err error) {
 	err = db.inTx(ctx, func(ctx context.Context, tx bun.Tx) error {
+		ids := []int64{0} // no source's: an empty list is no SQL
 		for _, o := range own {
 			s := o.Source
 			id, err := addSource(ctx, tx, s)
@@ -57,21 +60,15 @@ func (db *DB) Own(ctx context.Context, own ...news.Owned) (sources []news.Source
 				return fmt.Errorf("source %s: %w", s.URL, err)
 			}
 			s.ID = id
-			sources = append(sources, s)
+			ids, sources = append(ids, id), append(sources, s)
+		}
+		_, err := tx.NewRaw(`UPDATE sources SET own = false WHERE own AND NOT listed AND id NOT IN (?)`, bun.List(ids)).Exec(ctx)
+		if err != nil {
+			return fmt.Errorf("sources of before: %w", err)
 		}
 		return nil
 	})
 	return sources, err
-}
-
-// Disown takes sources that are not among keep out of the operator's own, but
-// those that are listed. They stay where somebody subscribed to them.
-func (db *DB) Disown(ctx context.Context, keep []int64) error {
-	_, err := db.w.NewRaw(`UPDATE sources SET own = false WHERE own AND NOT listed AND id NOT IN (?)`, bun.List(append(keep, 0))).Exec(ctx)
-	if err != nil {
-		return fmt.Errorf("disowning sources: %w", err)
-	}
-	return nil
 }
 
 // addSource returns the id of the source with this address, or of the one that has
